@@ -1,0 +1,164 @@
+"""Every address and anchor of the site is spelled here, from official numbers and ids, and nowhere else."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from generator.records.assessment import Assessment, Evaluation, Information, Paragraph
+from generator.symbols import Symbol
+
+HOME = "/"
+STATES = "/states/"
+ORGANIZATIONS = "/organizations/"
+TOPICS = "/topics/"
+GRADES = "/grades/"
+DOCUMENTS = "/documents/"
+NOTHING_IN_SUMMARY = "/nothing-in-summary/"
+REQUESTS = "/requests/"
+DUE = "/due/"
+COVERAGE = "/coverage/"
+CORRECTIONS = "/corrections/"
+
+RECOMMENDATION = "recommendation"
+REPLY = "reply"
+EVALUATION = "evaluation"
+LETTER = "letter"
+CRITERIA = "criteria"
+RECOMMENDED_ACTION = "recommended-action"
+RESERVED = (RECOMMENDATION, REPLY, EVALUATION, LETTER, CRITERIA, RECOMMENDED_ACTION)
+"""No organization's id may begin with one of these: its anchors would be taken for theirs."""
+
+
+def state(key: str) -> str:
+    return f"{STATES}{key.lower()}/"
+
+
+def committee(committee_id: str) -> str:
+    return f"/{committee_id}/"
+
+
+def session(committee_id: str, number: int) -> str:
+    return f"/{committee_id}/{number}/"
+
+
+def assessment(record: Assessment) -> str:
+    return f"/{record.key}/"
+
+
+def paragraph(record: Assessment, number: int) -> str:
+    return f"/{record.key}/{number}/"
+
+
+def organization(organization_id: str) -> str:
+    return f"{ORGANIZATIONS}{organization_id}/"
+
+
+def topic(topic_id: str) -> str:
+    return f"{TOPICS}{topic_id}/"
+
+
+def criteria(criteria_id: str) -> str:
+    return f"{GRADES}{criteria_id}/"
+
+
+def grade(criteria_id: str, letter: str) -> str:
+    return f"{criteria(criteria_id)}#{letter.lower()}"
+
+
+def grades_at_session(criteria_id: str, number: int) -> str:
+    return f"{criteria(criteria_id)}{number}/"
+
+
+def document(symbol: Symbol) -> str:
+    return f"{DOCUMENTS}{symbol.slug}/"
+
+
+def nothing_in_summary(state_key: str) -> str:
+    return f"{NOTHING_IN_SUMMARY}{state_key.lower()}/"
+
+
+def requests(state_key: str) -> str:
+    return f"{REQUESTS}{state_key.lower()}/"
+
+
+def prose_of_file(file: str) -> str:
+    """The page made from `pages/<name>.md`."""
+    return f"/{posixpath.basename(file).removesuffix('.md')}/"
+
+
+def on(address: str, anchor: str) -> str:
+    """The address of an anchor on a page."""
+    return f"{address}#{anchor}"
+
+
+def nth(anchor: str, number: int) -> str:
+    """The anchor of a block's paragraph, counted from 1: `reply-a`, then `reply-a-p2`."""
+    return anchor if number == 1 else f"{anchor}-p{number}"
+
+
+def lettered(anchor: str, letter: str | None) -> str:
+    """The anchor of the part of a block that stands under a letter; of the block itself without one."""
+    return anchor if letter is None else f"{anchor}-{letter}"
+
+
+def prefixed(number: int, anchor: str) -> str:
+    """A paragraph page's anchor as it stands on the assessment page."""
+    return f"p{number}-{anchor}"
+
+
+def paragraph_on_assessment(number: int) -> str:
+    """The anchor on the assessment page at which a paragraph begins."""
+    return f"p{number}"
+
+
+def information_anchors(information: tuple[Information, ...]) -> tuple[str, ...]:
+    """One anchor a text: the first organization's id, with `-2` for a second text by the same organization."""
+    counts: dict[str, int] = {}
+    anchors = []
+    for text in information:
+        first = text.organizations[0]
+        counts[first] = counts.get(first, 0) + 1
+        anchors.append(first if counts[first] == 1 else f"{first}-{counts[first]}")
+    return tuple(anchors)
+
+
+def information_aliases(information: tuple[Information, ...]) -> tuple[tuple[str, ...], ...]:
+    """For each text the further organizations it is by, where no other text has their anchor."""
+    taken = set(information_anchors(information))
+    aliases = []
+    for text in information:
+        free = tuple(name for name in text.organizations[1:] if name not in taken)
+        taken.update(free)
+        aliases.append(free)
+    return tuple(aliases)
+
+
+def evaluation_anchors(evaluations: tuple[Evaluation, ...]) -> tuple[str, ...]:
+    """One anchor an evaluation: its letters; without letters `evaluation`, then `evaluation-2`; all the same where not held."""
+    anchors = []
+    unlettered = 0
+    for evaluation in evaluations:
+        if isinstance(evaluation.scope, tuple):
+            anchors.append("-".join((EVALUATION, *evaluation.scope)))
+            continue
+        unlettered += evaluation.scope != "not-held" or unlettered == 0
+        anchors.append(EVALUATION if unlettered == 1 else f"{EVALUATION}-{unlettered}")
+    return tuple(anchors)
+
+
+def source_file(address: str) -> str:
+    """The Markdown file, below the documentation folder, that becomes the page at an address."""
+    page = address.partition("#")[0]
+    if not re.fullmatch(r"/([a-z0-9-]+/)*", page):
+        raise ValueError(f"{address!r} is no address of a page")
+    return f"{page}index.md".lstrip("/")
+
+
+def relative_link(here: str, there: str) -> str:
+    """A Markdown link's target, from the page at one address to the page or anchor at another."""
+    page, _, anchor = there.partition("#")
+    fragment = f"#{anchor}" if anchor else ""
+    if page == here and anchor:
+        return fragment
+    start = posixpath.dirname(source_file(here))
+    return posixpath.relpath(source_file(page), start or ".") + fragment

@@ -1,0 +1,107 @@
+"""Checking: every rule of the contract on every record, all problems at once, each with its place."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.check import grades, header, ledger, prose, registers, sources
+from generator.check.rules import AssessmentCase, CorpusRule, Fault, Rule
+from generator.corpus import Corpus
+from generator.index import make_index
+from generator.ledger import published_addresses
+from generator.load.yaml_files import UnreadableFile, position, read_text
+from generator.places import dotted
+from generator.problems import Finding, Problem
+from generator.records.assessment import Assessment
+from generator.records.values import SetAside
+
+RECORD_RULES: tuple[Rule[Any], ...] = (*grades.RULES, *header.RULES, *sources.RULES)
+CORPUS_RULES: tuple[CorpusRule[Corpus], ...] = (*registers.RULES, *sources.CORPUS_RULES, *prose.RULES)
+
+
+def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
+    """Every finding: those of shape made in reading, those of the rules, and printed errors that match none of them."""
+    shape = list(shape)
+    findings = list(shape)
+    for file, record in corpus.assessments.items():
+        findings += _on_record(corpus, file, record, [finding for finding in shape if finding.file == file])
+    for rule in CORPUS_RULES:
+        findings += [_finding(fault, fault.file or "", rule.code) for fault in _judged(rule.judge, corpus)]
+    return findings + _in_the_ledger(corpus)
+
+
+def located(findings: Iterable[Finding], directory: Path) -> list[Problem]:
+    """The findings as problems in the files of a content directory, in the order of their places."""
+    texts: dict[str, str] = {}
+    problems = set()
+    for finding in findings:
+        if finding.file not in texts:
+            texts[finding.file] = _text(directory / finding.file)
+        line, column = 1, 1
+        if finding.file.endswith(".yaml") and texts[finding.file]:
+            place = position(texts[finding.file], finding.keys, finding.at_key)
+            line, column = place.line, place.column
+        elif finding.keys and isinstance(finding.keys[0], int):
+            line = finding.keys[0]
+        problems.add(Problem(finding.file, line, column, finding.code, finding.message, finding.warning))
+    return sorted(problems)
+
+
+def _in_the_ledger(corpus: Corpus) -> list[Finding]:
+    try:
+        case = ledger.Ledger(corpus, published_addresses(make_index(corpus)))
+    except SetAside:
+        return []
+    return [_finding(fault, fault.file or "", rule.code) for rule in ledger.RULES for fault in _judged(rule.judge, case)]
+
+
+def _on_record(corpus: Corpus, file: str, record: Assessment, shape: list[Finding]) -> list[Finding]:
+    """The findings of the rules on one record, but those it flags as printed, and its flags that match nothing."""
+    case = AssessmentCase(corpus, file, (), record)
+    findings, printed = [], set()
+    flags = {(flag.sound("code"), flag.sound("on")) for flag in record.sound("printed_errors", ())}
+    for rule in RECORD_RULES:
+        for finding in _by(rule, case, file):
+            flag = (rule.code, dotted(record, finding.keys))
+            if rule.may_be_printed and flag in flags:
+                printed.add(flag)
+            elif rule.may_be_printed and not finding.warning:
+                hint = f" (where the document itself prints it so: printed_errors, code {flag[0]}, on {flag[1]})"
+                findings.append(replace(finding, message=finding.message + hint))
+            else:
+                findings.append(finding)
+    for place, flag in enumerate(record.sound("printed_errors", ())):
+        key = (flag.sound("code"), flag.sound("on"))
+        if None not in key and key not in printed and not shape:
+            message = f"flags {key[0]} on {key[1]}, but there is no such problem; take the flag out"
+            findings.append(Finding(file, ("printed_errors", place), "PRINTED-ERROR", message))
+    return findings
+
+
+def _by(rule: Rule[Any], case: AssessmentCase, file: str) -> Iterator[Finding]:
+    try:
+        for place in rule.cases(case):
+            for fault in _judged(rule.judge, place):
+                yield _finding(replace(fault, keys=(*place.keys, *fault.keys)), file, rule.code)
+    except SetAside:
+        return
+
+
+def _judged(judge: Callable[[Any], Iterator[Fault]], case: object) -> Iterator[Fault]:
+    """The faults a rule finds, up to the first value it asks for that was set aside."""
+    try:
+        yield from judge(case)
+    except SetAside:
+        return
+
+
+def _finding(fault: Fault, file: str, code: str) -> Finding:
+    return Finding(fault.file or file, fault.keys, code, fault.message, fault.warning, fault.at_key)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_text(path)
+    except UnreadableFile:
+        return ""

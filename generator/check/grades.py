@@ -1,0 +1,140 @@
+"""Rules on grades, the points they cover, and the passages marked in evaluations."""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rules import AssessmentCase, EvaluationCase, Fault, ParagraphCase, Rule, each_evaluation, each_paragraph, the_record
+from generator.load.validate import suggestion
+from generator.points import point_letters
+from generator.problems import Keys
+from generator.records.values import NONE_PRINTED
+from generator.text import labelled, letters_in_words, paragraphs_of, recommended
+
+_RUN = re.compile(r"(\d+)\s*((?:\[\s*[A-Z]\d?\s*\]\s*)+)")
+"""`18[C]`, `24[B][C]`, `11 [B][A]`, and `16[C][B]and 26[B][C]` without a space."""
+
+
+def criteria_exists(case: AssessmentCase) -> Iterator[Fault]:
+    """The criteria are among the committee's."""
+    known = case.corpus.committees[case.record.committee].criteria
+    if case.record.criteria not in known:
+        yield Fault(("criteria",), f"no criteria {case.record.criteria!r} in committees/{case.record.committee}.yaml{suggestion(case.record.criteria, known)}")
+
+
+def grade_is_in_its_criteria(case: EvaluationCase) -> Iterator[Fault]:
+    """A grade is one of those its criteria define."""
+    criteria = case.corpus.committees[case.record.committee].criteria.get(case.record.criteria)
+    if criteria and case.evaluation.grade not in criteria.grades:
+        allowed = ", ".join(criteria.grades)
+        yield Fault(("grade",), f"{case.record.criteria} has no grade {case.evaluation.grade!r}; its grades are {allowed}")
+
+
+def stated_run_equals_the_evaluations(case: AssessmentCase) -> Iterator[Fault]:
+    """The grades the header states for each paragraph are those of its evaluations, in the same order."""
+    stated = _RUN.findall(case.record.stated_evaluation or "")
+    run = [(int(number), re.findall(r"[A-Z]\d?", grades)) for number, grades in stated]
+    held = [(paragraph.number, [evaluation.grade for evaluation in paragraph.evaluations]) for paragraph in case.record.paragraphs]
+    if run and run != held:
+        differing = next((number for number, _ in [*run, *held] if dict(run).get(number) != dict(held).get(number)), None)
+        where = f"; they differ at paragraph {differing}" if differing else "; their order differs"
+        yield Fault(("stated_evaluation",), f"states {_run_in_words(run)}, but the evaluations here are {_run_in_words(held)}{where}")
+
+
+def label_shows_the_grade(case: EvaluationCase) -> Iterator[Fault]:
+    """The printed label of an evaluation holds its grade in brackets."""
+    printed = re.findall(r"\[\s*([A-Z]\d?)\s*\]", case.evaluation.printed or "")
+    if printed and case.evaluation.grade not in printed:
+        yield Fault(("grade",), f"is {case.evaluation.grade}, but the label printed is {case.evaluation.printed!r}")
+
+
+def points_exist(case: ParagraphCase) -> Iterator[Fault]:
+    """The points a scope, reply, information or mark names are points of the recommendation, where it is printed and held."""
+    if case.paragraph.recommendation in (None, NONE_PRINTED):
+        return
+    points = point_letters(case.paragraph)
+    for keys, letters in _named_points(case):
+        for letter in letters:
+            if letter not in points:
+                yield Fault(keys, f"names point ({letter}); {_points_in_words(points)}")
+
+
+def a_point_has_one_label(case: ParagraphCase) -> Iterator[Fault]:
+    """A recommendation begins each of its points once."""
+    if case.paragraph.recommendation in (None, NONE_PRINTED):
+        return
+    letters = [letter for passage in recommended(str(case.paragraph.recommendation)).passages for letter in passage.letters]
+    for letter in sorted({letter for letter in letters if letters.count(letter) > 1}):
+        yield Fault(("recommendation",), f"begins point ({letter}) more than once; each point of a recommendation has one label")
+
+
+def a_point_is_in_one_scope(case: ParagraphCase) -> Iterator[Fault]:
+    """A point falls under at most one grade."""
+    seen: dict[str, int] = {}
+    for position, evaluation in enumerate(case.paragraph.evaluations):
+        if not isinstance(evaluation.scope, tuple):
+            continue
+        for letter in evaluation.scope:
+            if letter in seen:
+                first = case.paragraph.evaluations[seen[letter]]
+                message = f"covers point ({letter}), which the evaluation {first.grade} before it covers already"
+                yield Fault(("evaluations", position, "scope"), message)
+            seen.setdefault(letter, position)
+
+
+def a_quote_stands_once(case: EvaluationCase) -> Iterator[Fault]:
+    """A mark's quote stands once, in one paragraph of the evaluation's text."""
+    text = case.evaluation.text
+    for position, mark in enumerate(case.evaluation.marks or ()):
+        quote = " ".join(paragraphs_of(mark.quote))
+        found = [paragraph.count(quote) for paragraph in paragraphs_of(text or "")]
+        if sum(found) != 1:
+            times = "not in" if not sum(found) else f"{sum(found)} times in"
+            message = f"the quote {quote[:50]!r} stands {times} the evaluation's text; copy one passage, whole and unchanged, from one paragraph"
+            yield Fault(("marks", position, "quote"), message)
+
+
+def marked_points_are_in_the_scope(case: EvaluationCase) -> Iterator[Fault]:
+    """The points of a mark are among those its evaluation covers."""
+    if not isinstance(case.evaluation.scope, tuple):
+        return
+    for position, mark in enumerate(case.evaluation.marks or ()):
+        for letter in mark.points or ():
+            if letter not in case.evaluation.scope:
+                scope = letters_in_words(case.evaluation.scope)
+                yield Fault(("marks", position, "points"), f"names point ({letter}); the evaluation covers {scope}")
+
+
+def _named_points(case: ParagraphCase) -> Iterator[tuple[Keys, tuple[str, ...]]]:
+    """The letters each text, scope and mark of the paragraph names, with the keys that lead there."""
+    reply, texts = case.paragraph.sound("reply"), case.paragraph.sound("information")
+    if reply not in (None, NONE_PRINTED):
+        yield ("reply",), labelled(reply).letters
+    for position, text in enumerate(texts if isinstance(texts, tuple) else ()):
+        yield ("information", position, "text"), labelled(text.sound("text", "")).letters
+    for position, evaluation in enumerate(case.paragraph.sound("evaluations", ())):
+        if isinstance(evaluation.sound("scope"), tuple):
+            yield ("evaluations", position, "scope"), evaluation.scope
+        for at, mark in enumerate(evaluation.sound("marks") or ()):
+            yield ("evaluations", position, "marks", at, "points"), mark.sound("points") or ()
+
+
+def _points_in_words(points: tuple[str | None, ...]) -> str:
+    letters = tuple(point for point in points if point)
+    return f"the recommendation has {letters_in_words(letters)}" if letters else "the recommendation has no lettered points"
+
+
+def _run_in_words(run: list[tuple[int, list[str]]]) -> str:
+    return ", ".join(f"{number}{''.join(f'[{grade}]' for grade in grades)}" for number, grades in run)
+
+
+RULES: tuple[Rule[EvaluationCase] | Rule[ParagraphCase] | Rule[AssessmentCase], ...] = (
+    Rule("CRITERIA-UNKNOWN", the_record, criteria_exists),
+    Rule("GRADE-SCHEME", each_evaluation, grade_is_in_its_criteria),
+    Rule("GRADE-RUN", the_record, stated_run_equals_the_evaluations, may_be_printed=True),
+    Rule("GRADE-LABEL", each_evaluation, label_shows_the_grade),
+    Rule("POINT-UNKNOWN", each_paragraph, points_exist, may_be_printed=True),
+    Rule("POINT-TWICE", each_paragraph, a_point_has_one_label, may_be_printed=True),
+    Rule("SCOPE-TWICE", each_paragraph, a_point_is_in_one_scope, may_be_printed=True),
+    Rule("MARK-QUOTE", each_evaluation, a_quote_stands_once),
+    Rule("MARK-POINTS", each_evaluation, marked_points_are_in_the_scope),
+)

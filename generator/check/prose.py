@@ -1,0 +1,50 @@
+"""Rules on prose pages: CommonMark and nothing that could become markup, a script, or a request to another host."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.check.rules import CorpusRule, Fault
+from generator.corpus import Corpus
+
+_LINK = re.compile(r"(https://|/([a-z0-9-]+/)*(#[a-z0-9-]+)?$|#[a-z0-9-]+$|mailto:)")
+
+
+def prose_is_plain(corpus: Corpus) -> Iterator[Fault]:
+    """A prose page has no raw HTML, no images, no attributes, and links only to this site, to https addresses or to its contact."""
+    for file, text in corpus.prose.items():
+        for line, message in _faults(text):
+            yield Fault((line,), message, file=file)
+
+
+def _faults(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if "{" in line or "}" in line:
+            yield number, "holds a brace, which the builder reads as attributes; write it in words"
+        if re.match(r"\[[^\]]*\]:", line):
+            yield number, "defines a link or footnote by reference; write links in place: [text](/address/)"
+    if not text.startswith("# "):
+        yield 1, "does not begin with its title; write # and the title on the first line"
+    for token in MarkdownIt("commonmark").parse(text):
+        start = token.map[0] + 1 if token.map else 1
+        for part in (token, *(token.children or ())):
+            message = _fault(part)
+            if message:
+                yield start, message
+
+
+def _fault(token: Token) -> str | None:
+    if token.type in ("html_block", "html_inline"):
+        return f"holds raw HTML, {token.content.strip()[:40]!r}; write it in Markdown, or put it in backticks to show it"
+    if token.type == "image":
+        return "holds an image; prose pages are text"
+    if token.type == "link_open":
+        address = str(token.attrs.get("href", ""))
+        if not _LINK.match(address):
+            return f"links to {address!r}; write an address of this site (/about/), an https:// address, or the contact"
+    return None
+
+
+RULES = (CorpusRule("PROSE", prose_is_plain),)

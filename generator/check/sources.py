@@ -1,0 +1,76 @@
+"""Rules on where the words come from, on the record's own remarks, and on what must not be published."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.check.rules import AssessmentCase, CorpusRule, Fault, Rule, the_record
+from generator.corpus import Corpus
+from generator.places import keys_of
+from generator.problems import Keys
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def the_source_is_stored(case: AssessmentCase) -> Iterator[Fault]:
+    """The source file a record names is in `sources/`."""
+    file = case.record.source.file
+    if file and file not in case.corpus.sources:
+        yield Fault(("source", "file"), f"there is no {file}; store the text the record was made from, with the addressee cut")
+
+
+def sources_are_unchanged(corpus: Corpus) -> Iterator[Fault]:
+    """A stored source is named by the SHA-256 of its bytes, so that a changed byte is noticed."""
+    for file, sha256 in corpus.sources.items():
+        if PurePosixPath(file).stem != sha256:
+            yield Fault((), f"its bytes have the SHA-256 {sha256}: it was changed after it was stored, or misnamed", file=file)
+
+
+def notes_name_a_place(case: AssessmentCase) -> Iterator[Fault]:
+    """A note says in dotted form what it is on, and that stands in the record."""
+    for position, note in enumerate(case.record.notes):
+        if keys_of(case.record, note.on) is None:
+            yield Fault(("notes", position, "on"), f"{note.on!r} leads nowhere in this record; write the keys with dots, a paragraph by its number: paragraphs.24.reply")
+
+
+def no_e_mail_in_records(case: AssessmentCase) -> Iterator[Fault]:
+    """No text of a record holds an e-mail address."""
+    yield from _e_mails(case.record.model_dump(mode="json", exclude_defaults=True, warnings=False), (), None)
+
+
+def no_e_mail_elsewhere(corpus: Corpus) -> Iterator[Fault]:
+    """No register and no prose page holds an e-mail address but the site's contact."""
+    contact = corpus.site.sound("contact") if corpus.site else None
+    for file, text in corpus.prose.items():
+        for found in _EMAIL.findall(text):
+            if found != contact:
+                yield _e_mail(found, (), file)
+    registers = {"organizations.yaml": corpus.organizations, "topics.yaml": corpus.topics, "states.yaml": corpus.states}
+    for file, register in registers.items():
+        for identifier, record in register.items():
+            yield from _e_mails(record.model_dump(mode="json", warnings=False), (identifier,), file)
+
+
+def _e_mails(value: Any, keys: Keys, file: str | None) -> Iterator[Fault]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _e_mails(item, (*keys, key), file)
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _e_mails(item, (*keys, position), file)
+    elif isinstance(value, str) and "@" in value:
+        for found in _EMAIL.findall(value):
+            yield _e_mail(found, keys, file)
+
+
+def _e_mail(found: str, keys: Keys, file: str | None) -> Fault:
+    return Fault(keys, f"holds the e-mail address {found}; only the contact of site.yaml is published", file=file)
+
+
+RULES = (
+    Rule("SOURCE-MISSING", the_record, the_source_is_stored),
+    Rule("NOTE", the_record, notes_name_a_place),
+    Rule("EMAIL", the_record, no_e_mail_in_records),
+)
+CORPUS_RULES = (CorpusRule("SOURCE-HASH", sources_are_unchanged), CorpusRule("EMAIL", no_e_mail_elsewhere))

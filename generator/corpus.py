@@ -1,0 +1,60 @@
+"""Everything content says, as frozen records: what the rules judge and the index is made from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.records.assessment import Assessment
+from generator.records.registers import (
+    Committee,
+    KnownAssessment,
+    Organization,
+    PublishedVersion,
+    Redirect,
+    Site,
+    State,
+    Topic,
+)
+from generator.records.values import SetAside
+
+
+class Unread(Mapping[Any, Any]):
+    """A register whose file could not be read: whatever asks it anything is set aside, so that no fault hides another."""
+
+    def __getitem__(self, key: Any) -> Any:
+        raise SetAside(str(key))
+
+    def __iter__(self) -> Iterator[Any]:
+        raise SetAside("register")
+
+    def __len__(self) -> int:
+        raise SetAside("register")
+
+    def __contains__(self, key: Any) -> bool:
+        raise SetAside(str(key))
+
+    def __bool__(self) -> bool:
+        raise SetAside("register")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All of content. Files are named by their path below the content directory, with forward slashes."""
+
+    site: Site | None
+    committees: Mapping[str, Committee]
+    states: Mapping[str, State]
+    organizations: Mapping[str, Organization]
+    topics: Mapping[str, Topic]
+    known: tuple[KnownAssessment, ...]
+    redirects: tuple[Redirect, ...]
+    assessments: Mapping[str, Assessment]
+    """By file, in the order of their paths."""
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """The Markdown of each page in `pages/`, by file."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each file in `sources/`, by file."""
+    permalinks: frozenset[str] = frozenset()
+    """Every address and anchor ever published."""
+    published: Mapping[str, tuple[PublishedVersion, ...]] = field(default_factory=dict)
+    """The published versions of each record, by its key (`ccpr/123/kaz`), the latest last."""

@@ -1,0 +1,164 @@
+"""Who stands where: States, sessions, paragraphs, points, organizations, topics, grades and documents, linked both ways."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.corpus import Corpus
+from generator.points import ParagraphReading, Point, read_paragraph
+from generator.records.assessment import Assessment, Evaluation, Paragraph
+from generator.records.registers import Criteria, KnownAssessment
+from generator.symbols import Symbol
+
+
+Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class ParagraphEntry:
+    """A paragraph in its record, read point by point."""
+
+    record: Assessment
+    paragraph: Paragraph
+    reading: ParagraphReading
+
+    @property
+    def number(self) -> int:
+        return self.paragraph.number
+
+    def evaluations_of(self, point: Point) -> tuple[Evaluation, ...]:
+        """The evaluations the point falls under."""
+        return tuple(self.paragraph.evaluations[position] for position in point.evaluations)
+
+
+@dataclass(frozen=True)
+class AssessmentEntry:
+    """A record with its paragraphs read."""
+
+    record: Assessment
+    paragraphs: tuple[ParagraphEntry, ...]
+
+
+@dataclass(frozen=True)
+class DocumentUse:
+    """One place a document symbol is used: as what, and in which record (none where a register uses it)."""
+
+    role: str
+    record: Assessment | None
+    known: KnownAssessment | None = None
+
+
+@dataclass(frozen=True)
+class Index:
+    """The corpus turned round: from a State, a session, an organization, a topic or a document to what concerns it.
+
+    Assessments stand by session, then by the State's name; every list below keeps that order.
+    """
+
+    corpus: Corpus
+    assessments: tuple[AssessmentEntry, ...]
+    by_state: Mapping[str, tuple[AssessmentEntry, ...]]
+    by_session: Mapping[tuple[str, int], tuple[AssessmentEntry, ...]]
+    by_organization: Mapping[str, tuple[AssessmentEntry, ...]]
+    """Records in which an organization made a submission or has information."""
+    by_topic: Mapping[str, tuple[ParagraphEntry, ...]]
+    by_criteria: Mapping[str, tuple[AssessmentEntry, ...]]
+    by_observations: Mapping[tuple[Symbol, int], tuple[ParagraphEntry, ...]]
+    """One paragraph of one concluding observations, at every session that assessed it."""
+    documents: Mapping[Symbol, tuple[DocumentUse, ...]]
+    known_by_state: Mapping[str, tuple[KnownAssessment, ...]]
+    known_by_session: Mapping[tuple[str, int], tuple[KnownAssessment, ...]]
+
+    def criteria(self, record: Assessment) -> Criteria:
+        """The scheme a record's grades belong to."""
+        return self.corpus.committees[record.committee].criteria[record.criteria]
+
+    def state_name(self, key: str) -> str:
+        """The State's present short name."""
+        return self.corpus.states[key].name
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The States with something held or known, by name."""
+        return tuple(sorted({*self.by_state, *self.known_by_state}, key=lambda key: alphabetical(self.state_name(key))))
+
+    @property
+    def sessions(self) -> tuple[tuple[str, int], ...]:
+        """The sessions at which an assessment is held or known, the latest first."""
+        return tuple(sorted({*self.by_session, *self.known_by_session}, key=lambda key: (key[0], -key[1])))
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """A sort key that takes Türkiye with the T and Côte d’Ivoire with the C; the name itself decides a tie."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return plain.casefold(), name
+
+
+def make_index(corpus: Corpus) -> Index:
+    """The index of a corpus; a name or scheme that a register lacks (a problem elsewhere) stops nothing here."""
+    names = {key: alphabetical(state.name) for key, state in corpus.states.items()}
+    records = sorted(
+        corpus.assessments.values(),
+        key=lambda record: (record.committee, record.session, names.get(record.state, (record.state, ""))),
+    )
+    entries = tuple(_entry(record, corpus) for record in records)
+    paragraphs = [paragraph for entry in entries for paragraph in entry.paragraphs]
+    return Index(
+        corpus=corpus,
+        assessments=entries,
+        by_state=_grouped((entry.record.state, entry) for entry in entries),
+        by_session=_grouped(((entry.record.committee, entry.record.session), entry) for entry in entries),
+        by_organization=_grouped((name, entry) for entry in entries for name in organizations_of(entry.record)),
+        by_topic=_grouped((topic, paragraph) for paragraph in paragraphs for topic in paragraph.paragraph.topics),
+        by_criteria=_grouped((entry.record.criteria, entry) for entry in entries),
+        by_observations=_grouped(
+            ((paragraph.record.concluding_observations.symbol, paragraph.number), paragraph) for paragraph in paragraphs
+        ),
+        documents=_documents(corpus, entries),
+        known_by_state=_grouped((known.state, known) for known in corpus.known),
+        known_by_session=_grouped(((known.committee, known.session), known) for known in corpus.known),
+    )
+
+
+def organizations_of(record: Assessment) -> tuple[str, ...]:
+    """The organizations that made a submission or have information in a record, each once."""
+    named = [name for submission in record.submission_documents for name in submission.organizations]
+    for paragraph in record.paragraphs:
+        texts = paragraph.information if isinstance(paragraph.information, tuple) else ()
+        named += [name for text in texts for name in text.organizations]
+    return tuple(dict.fromkeys(named))
+
+
+def _entry(record: Assessment, corpus: Corpus) -> AssessmentEntry:
+    committee = corpus.committees.get(record.committee)
+    criteria = committee.criteria.get(record.criteria) if committee else None
+    no_report = criteria.no_report if criteria else ()
+    return AssessmentEntry(
+        record,
+        tuple(ParagraphEntry(record, paragraph, read_paragraph(paragraph, no_report)) for paragraph in record.paragraphs),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return {key: tuple(items) for key, items in groups.items()}
+
+
+def _documents(corpus: Corpus, entries: tuple[AssessmentEntry, ...]) -> dict[Symbol, tuple[DocumentUse, ...]]:
+    uses: list[tuple[Symbol, DocumentUse]] = []
+    for record in (entry.record for entry in entries):
+        uses.append((record.report.symbol, DocumentUse("follow-up report", record)))
+        uses.append((record.concluding_observations.symbol, DocumentUse("concluding observations", record)))
+        uses += [(reply.symbol, DocumentUse("reply of the State party", record)) for reply in record.reply_documents]
+        uses += [(later.symbol, DocumentUse(f"later: {later.kind}", record)) for later in record.later]
+    for committee in corpus.committees.values():
+        for criteria in committee.criteria.values():
+            uses += [(criteria.adopted_in, DocumentUse(f"adopted in it: {criteria.title}", None))] if criteria.adopted_in else []
+    uses += [(known.symbol, DocumentUse("follow-up report, not held", None, known)) for known in corpus.known if known.symbol]
+    grouped = _grouped(uses)
+    return {symbol: grouped[symbol] for symbol in sorted(grouped)}

@@ -1,0 +1,218 @@
+"""YAML read strictly: text, whole numbers, true and false, lists and mappings; dates stay text. Every fault has its place."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from ruamel.yaml.reader import ReaderError
+
+from generator.problems import Keys
+
+LARGEST = 5_000_000
+"""Bytes a content file may have; the longest real record is under 100,000."""
+DEEPEST = 20
+"""How deep lists and mappings may nest; the contract needs 7."""
+
+_HINTS = (
+    ("cannot start any token", "a tab, or a sign such as @, % or ` at the start of a value: indent with spaces, or put the value in quotes"),
+    ("mapping values are not allowed", "a colon inside an unquoted text: put the text in quotes"),
+    ("did not find expected key", "the indentation does not line up with the keys above, or a quote inside a quoted text is not doubled"),
+    ("did not find expected ',' or", "a bracket or brace opened here is not closed, or a comma is missing"),
+    ("unexpected end of stream", "a quote opened here is not closed"),
+    ("could not find expected ':'", "a line here has no key, or a text runs on without being indented"),
+)
+
+
+class UnreadableFile(Exception):
+    """A file that cannot be read as content; the message is a sentence for the person who wrote it."""
+
+    def __init__(self, code: str, message: str, line: int = 1, column: int = 1):
+        super().__init__(message)
+        self.code, self.message, self.line, self.column = code, message, line, column
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a file, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass
+class _Open:
+    """A list or mapping being read: what it holds so far, and the key whose value comes next."""
+
+    items: list[Any] | dict[str | int, Any]
+    keys: Keys
+    key: str | int | None = None
+
+
+@dataclass
+class _Reading:
+    """One pass over a file's events; holds the positions of keys and values only where they are asked for."""
+
+    positions: dict[Keys, tuple[Position, Position]] | None = None
+    duplicates: list[tuple[Keys, str]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    root: Any = None
+    documents: int = 0
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, ScalarEvent):
+            inside = self.open[-1] if self.open else None
+            if inside is not None and isinstance(inside.items, dict) and inside.key is None:
+                self._key(inside, event)
+            else:
+                self._place(event, _scalar(event))
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            items: list[Any] | dict[str | int, Any] = {} if isinstance(event, MappingStartEvent) else []
+            keys = self._place(event, items)
+            if len(keys) > DEEPEST:
+                raise _fault("YAML-DEPTH", f"nests deeper than {DEEPEST} levels; a content file needs fewer", event)
+            self.open.append(_Open(items, keys))
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.open.pop()
+        elif isinstance(event, AliasEvent):
+            raise _fault("YAML-ALIAS", f"*{event.anchor} repeats an anchored value; write the value out", event)
+        elif isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise _fault("YAML-SYNTAX", "holds a second document after ---; a content file is one", event)
+
+    def _key(self, mapping: _Open, event: ScalarEvent) -> None:
+        key = _scalar(event)
+        if isinstance(key, bool) or not isinstance(key, str | int):
+            raise _fault("YAML-KEY", "a key is neither a word nor a number", event)
+        keys = (*mapping.keys, key)
+        assert isinstance(mapping.items, dict)
+        if key in mapping.items:
+            self.duplicates.append((keys, f"the key {key!r} stands twice; keep one"))
+        if self.positions is not None:
+            self.positions[keys] = (_start(event), _start(event))
+        mapping.key = key
+
+    def _place(self, event: Event, value: Any) -> Keys:
+        """Put a value where it belongs: at the root, under the key just read, or at the end of a list; gives its keys."""
+        if not self.open:
+            self.root, keys = value, Keys()
+        else:
+            inside = self.open[-1]
+            if isinstance(inside.items, list):
+                keys = (*inside.keys, len(inside.items))
+                inside.items.append(value)
+            elif inside.key is not None:
+                keys = (*inside.keys, inside.key)
+                inside.items.setdefault(inside.key, value)
+                inside.key = None
+            else:
+                raise _fault("YAML-KEY", "a key is neither a word nor a number", event)
+        if self.positions is not None:
+            key_position = self.positions[keys][0] if keys in self.positions else _start(event)
+            self.positions[keys] = (key_position, _start(event))
+        return keys
+
+
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})")
+_NUMBER = re.compile(r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0[xo][0-9a-fA-F]+|[-+]?\.(inf|nan)", re.IGNORECASE)
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+def _scalar(event: ScalarEvent) -> str | int | bool | float | None:
+    """The scalar's value. A date is text, so that 2016-07 stays a month and 2016-13-45 gets a message of its own."""
+    if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
+        raise _fault("YAML-TAG", f"the tag {event.tag} is not read; write plain text, numbers, lists and keys", event)
+    text = str(event.value)
+    if not event.implicit[0] or event.tag is not None:
+        return text
+    if _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    if text in _WORDS:
+        return _WORDS[text]
+    return float("nan") if _NUMBER.fullmatch(text) else text
+
+
+def _start(event: Event) -> Position:
+    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _fault(code: str, message: str, event: Event) -> UnreadableFile:
+    start = _start(event)
+    return UnreadableFile(code, message, start.line, start.column)
+
+
+def read_text(path: Path) -> str:
+    """The text of a content file; UnreadableFile when it is missing, empty, too large or no UTF-8 text."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise UnreadableFile(
+                "FILE-SIZE", f"is {size / 1e6:.0f} MB; a content file has at most {LARGEST / 1e6:.0f} MB. Is it the right file?"
+            )
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile("FILE-MISSING", "is missing; the site cannot be made without it") from None
+    except OSError as error:
+        raise UnreadableFile("FILE-UNREADABLE", f"cannot be read: {error.strerror}") from None
+    if b"\0" in raw:
+        raise UnreadableFile("FILE-BINARY", "is a binary file, not text; a content file is YAML or Markdown in UTF-8")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        raise UnreadableFile("FILE-ENCODING", "is not UTF-8 text; save it as UTF-8", line, column) from None
+    if not text.strip():
+        raise UnreadableFile("FILE-EMPTY", "is empty; delete it, or fill it in")
+    return text
+
+
+def parse(text: str) -> tuple[Any, list[tuple[Keys, str]]]:
+    """What the YAML says, and the keys written twice; UnreadableFile with line and column when it is no YAML."""
+    reading = _read(text, _Reading())
+    return reading.root, reading.duplicates
+
+
+def position(text: str, keys: Keys, at_key: bool = False) -> Position:
+    """Where the keys lead; as far as they can be followed, so that a missing key points at what lacks it."""
+    positions = _read(text, _Reading(positions={})).positions or {}
+    for length in range(len(keys), -1, -1):
+        found = positions.get(keys[:length])
+        if found is not None:
+            return found[0] if at_key else found[1]
+    return Position(1, 1)
+
+
+def _read(text: str, reading: _Reading) -> _Reading:
+    try:
+        for event in YAML(typ="safe").parse(text):
+            reading.take(event)
+    except MarkedYAMLError as error:
+        problem = str(error.problem)
+        hint = next((hint for sign, hint in _HINTS if sign in problem), None)
+        mark = error.problem_mark or error.context_mark
+        raise UnreadableFile(
+            "YAML-SYNTAX",
+            f"is no YAML: {problem}" + (f" (likely {hint})" if hint else ""),
+            mark.line + 1 if mark else 1,
+            mark.column + 1 if mark else 1,
+        ) from None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise UnreadableFile("YAML-CHARACTER", "holds a control character, which is no text; delete it", line) from None
+    if reading.root is None:
+        raise UnreadableFile("FILE-EMPTY", "holds nothing but comments; delete it, or fill it in")
+    return reading

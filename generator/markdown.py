@@ -1,0 +1,72 @@
+"""Markdown is written here: text that renders to exactly itself, and the few forms pages are made of."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_SPECIAL = re.compile(r"[*_{}#]")
+_ENTITY = re.compile(r"[&<\\`|\[\]]|[^\S ]")
+_LINE_START = re.compile(r"(?:[-+>]|\d+(?=\.))")
+
+
+def escape(text: str) -> str:
+    """One line of text as Markdown that renders to exactly that text and adds nothing, wherever in a page it stands.
+
+    `18. The State party` would become the first item of a list, `[C]: word` a link definition, `<x>` an element; spaces at
+    either end and spaces beyond ASCII would be trimmed.
+    """
+    escaped = _SPECIAL.sub(r"\\\g<0>", _ENTITY.sub(lambda found: f"&#{ord(found[0])};", text))
+    start = _LINE_START.match(escaped)
+    if start:
+        end = start.end() if escaped[0].isdigit() else 0
+        escaped = f"{escaped[:end]}\\{escaped[end:]}"
+    inner = escaped.strip(" ")
+    before, after = len(escaped) - len(escaped.lstrip(" ")), len(escaped) - len(escaped.rstrip(" "))
+    return f"{'&#32;' * before}{inner}{'&#32;' * after}" if inner else "&#32;" * len(escaped)
+
+
+def attributes(*, anchor: str | None = None, classes: str = "", **others: str) -> str:
+    """`{ #anchor .class }`, or nothing where there is nothing to say. Values are ours, never text of a document."""
+    parts = [f"#{anchor}"] if anchor else []
+    parts += [f".{name}" for name in classes.split()]
+    parts += [f'{key}="{value}"' for key, value in others.items()]
+    return f"{{ {' '.join(parts)} }}" if parts else ""
+
+
+def paragraph(markdown: str, *, anchor: str | None = None, classes: str = "") -> str:
+    """A paragraph of Markdown."""
+    return "\n".join(filter(None, (markdown, attributes(anchor=anchor, classes=classes))))
+
+
+def heading(level: int, markdown: str, *, anchor: str, classes: str = "") -> str:
+    """A heading; each has an anchor of its own, so that none is made from its words."""
+    return f"{'#' * level} {markdown} {attributes(anchor=anchor, classes=classes)}"
+
+
+def link(markdown: str, target: str, *, classes: str = "") -> str:
+    """A link; the target is a relative link or an official address."""
+    return f"[{markdown}]({target}){attributes(classes=classes)}"
+
+
+def alias(*anchors: str) -> str:
+    """Empty anchors, for places that have more than one name."""
+    return "".join(f'<a id="{anchor}"></a>' for anchor in anchors)
+
+
+def block(classes: str, *parts: str) -> str:
+    """A division that holds Markdown, for what belongs together on the page."""
+    return f'<div class="{classes}" markdown>\n\n{lines(parts)}\n\n</div>'
+
+
+def lines(parts: Iterable[str]) -> str:
+    """Blocks one after another."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list; each item is one line of Markdown."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; every cell is one line of Markdown."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))

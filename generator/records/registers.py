@@ -1,0 +1,119 @@
+"""The registers: committees, States, organizations, topics, redirects, what is known and not held, and the site itself."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.records.values import (
+    Address,
+    Date,
+    Dates,
+    Identifier,
+    Line,
+    Number,
+    OfficialText,
+    PlainText,
+    Record,
+    StateKey,
+    SymbolText,
+)
+
+
+class Session(Record):
+    date: Dates | None = None
+    """A month, or the first and the last day."""
+
+
+class Wording(Record):
+    """How one document words one grade."""
+
+    heading: Line
+    text: OfficialText | None = None
+
+
+class Wordings(Record):
+    """How one document words the grades of a scheme."""
+
+    title: Line | None = None
+    grades: dict[str, Wording]
+
+
+class Criteria(Record):
+    """A dated scheme of grades; a letter means something only within it."""
+
+    title: Line
+    grades: dict[str, Line]
+    """The grades in the scheme's order, each with short words for a chip."""
+    no_report: tuple[Line, ...] = ()
+    """Which grades mean that no report came."""
+    adopted_in: SymbolText | None = None
+    wordings: dict[SymbolText, Wordings] = {}
+
+
+class Committee(Record):
+    name: Line
+    treaty: Line
+    sessions: dict[Number, Session]
+    criteria: dict[Identifier, Criteria]
+
+
+class State(Record):
+    """A reporter: a State party, or a territory that reports by itself."""
+
+    name: Line
+    codes: tuple[Line, ...]
+    """Every code document symbols use for it."""
+    kind: Literal["state", "observer", "territory"]
+    m49: Line | None = None
+    region: Line | None = None
+    subregion: Line | None = None
+
+
+class Organization(Record):
+    name: Line
+    kind: Literal["ngo", "nhri", "coalition"]
+    also: tuple[Line, ...] = ()
+    """Other names it goes by."""
+
+
+class Topic(Record):
+    name: Line
+    covenant: tuple[Number, ...] = ()
+    """Articles of the Covenant it falls under."""
+
+
+class Redirect(Record):
+    from_: Address = Field(alias="from")
+    to: Address
+
+
+class KnownAssessment(Record):
+    """An assessment known to exist and not held."""
+
+    committee: Identifier
+    session: Number
+    state: StateKey
+    symbol: SymbolText | None = None
+    source: Line
+
+
+class Licence(Record):
+    code: PlainText
+    notes: PlainText
+    """Metadata and notes."""
+    official_text: PlainText
+
+
+class Site(Record):
+    title: Line
+    base_address: Line
+    contact: Line
+    licence: Licence
+
+
+class PublishedVersion(Record):
+    """A version of a record that was published: the hash of its content, and the day it then gave as revised."""
+
+    assessment: Line
+    revised: Date
+    sha256: Line

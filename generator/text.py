@@ -1,0 +1,101 @@
+"""Text blocks as they stand in content: paragraphs, and the points their labels begin. Words are never changed."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+_LABEL = re.compile(r"\(([a-z])\)(?:, \([a-z]\))* ")
+_END = "(-) "
+_RUN_IN_FIRST = re.compile(r"(?<=: )\(a\) ")
+_RUN_IN_NEXT = re.compile(r"(?<=[;,] )(?:(?:and|or) )?(?=\(([a-z])\) )")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What one label holds: `letters` are those of the label, in order; none for text that stands without a label."""
+
+    letters: tuple[str, ...]
+    label: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LabelledText:
+    """A text block read by its labels: the part before them, one passage a label, and what follows `(-)`."""
+
+    opening: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    closing: tuple[str, ...]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Every letter that begins a passage, in printed order, each once."""
+        return tuple(dict.fromkeys(letter for passage in self.passages for letter in passage.letters))
+
+    @property
+    def general(self) -> tuple[str, ...]:
+        """The paragraphs that stand under no letter."""
+        return self.opening + self.closing
+
+    def on(self, letter: str) -> tuple[Passage, ...]:
+        """The passages whose label names the letter."""
+        return tuple(passage for passage in self.passages if letter in passage.letters)
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """The paragraphs of a block: a blank line parts them, a single line break is a space (design, Content)."""
+    blocks = re.split(r"\n[ \n]*\n", text.strip("\n "))
+    return tuple(" ".join(line.strip(" ") for line in block.split("\n")) for block in blocks)
+
+
+def labelled(text: str) -> LabelledText:
+    """The block read by the labels its paragraphs begin with; `(a), (c) ` begins a passage on both."""
+    opening: list[str] = []
+    passages: list[Passage] = []
+    closing: list[str] = []
+    ended = False
+    for paragraph in paragraphs_of(text):
+        match = _LABEL.match(paragraph)
+        if match:
+            label = match[0].rstrip()
+            passages.append(Passage(tuple(re.findall(r"[a-z]", label)), label, (paragraph[match.end() :],)))
+            ended = False
+        elif paragraph.startswith(_END):
+            closing.append(paragraph.removeprefix(_END))
+            ended = True
+        elif not passages:
+            opening.append(paragraph)
+        elif ended:
+            closing.append(paragraph)
+        else:
+            passages[-1] = replace(passages[-1], paragraphs=(*passages[-1].paragraphs, paragraph))
+    return LabelledText(tuple(opening), tuple(passages), tuple(closing))
+
+
+def recommended(text: str) -> LabelledText:
+    """A recommendation read by its labels, those printed run-in included ("should: (a) …; (b) …; and (c) …")."""
+    return labelled("\n\n".join(_split_run_in(paragraph) for paragraph in paragraphs_of(text)))
+
+
+def _split_run_in(paragraph: str) -> str:
+    """Part a paragraph before each label of a run that begins at ": (a) " and goes on letter by letter."""
+    first = _RUN_IN_FIRST.search(paragraph)
+    if first is None or _LABEL.match(paragraph):
+        return paragraph
+    cuts = [first.start()]
+    for match in _RUN_IN_NEXT.finditer(paragraph, first.end()):
+        if ord(match[1]) == ord("a") + len(cuts):
+            cuts.append(match.end())
+    if len(cuts) == 1:
+        return paragraph
+    bounds = [0, *cuts, len(paragraph)]
+    return "\n\n".join(paragraph[start:end].strip(" ") for start, end in pairwise(bounds))
+
+
+def letters_in_words(letters: tuple[str, ...]) -> str:
+    """`(a)`, `(a) and (b)`, `(a), (c) and (f)`, and `(c) to (f)` for three or more that follow on each other."""
+    marked = [f"({letter})" for letter in letters]
+    run = len(letters) > 2 and all(ord(b) - ord(a) == 1 for a, b in pairwise(letters))
+    if run:
+        return f"{marked[0]} to {marked[-1]}"
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
