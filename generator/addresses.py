@@ -2,9 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
 
-from generator.records.assessment import Assessment, Evaluation, Information, Paragraph
+from generator.records.assessment import Assessment, Evaluation, Information
 from generator.symbols import Symbol
 
 HOME = "/"

@@ -2,15 +2,24 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
 from generator.check import check as find_problems
 from generator.check import located
 from generator.corpus import Corpus
+from generator.index import make_index
+from generator.ledger import published_addresses, updated_files
 from generator.load.content import read_content
 from generator.problems import Problem
+from generator.records.registers import Site
+from generator.serve import serve_site
+from generator.site import DOCUMENTATION, THEME, build_site, write_pages
+from generator.write import NotOursError
 
 _PROBLEMS = 1
 
@@ -45,8 +54,111 @@ def check(directory: Path) -> None:
     for problem in problems:
         click.echo(f"{directory.as_posix()}/{problem}")
     found = len(problems) - warnings
-    click.echo(f"{_counted(len(corpus.assessments), 'assessment')}: {_counted(found, 'problem')}, {_counted(warnings, 'warning')}", err=True)
+    click.echo(
+        f"{_counted(len(corpus.assessments), 'assessment')}: {_counted(found, 'problem')}, {_counted(warnings, 'warning')}", err=True
+    )
     sys.exit(_PROBLEMS if found else 0)
+
+
+@main.command()
+@_content
+@click.option(
+    "--out", "folder", type=click.Path(path_type=Path), default=DOCUMENTATION, show_default=True, metavar="DIR", help="Where to write."
+)
+def pages(directory: Path, folder: Path) -> None:
+    """Write the Markdown and data files that MkDocs makes the site from.
+
+    Example: assessments pages --out build/docs && mkdocs build --strict
+    """
+    corpus, site = sound_content(directory)
+    with _faults_in_words():
+        click.echo(f"{_counted(write_pages(corpus, site, folder), 'page')} in {folder}", err=True)
+
+
+@main.command()
+@_content
+@click.option("--site", "target", type=click.Path(path_type=Path), default=Path("site"), show_default=True, metavar="DIR", help="The site.")
+def build(directory: Path, target: Path) -> None:
+    """Build the website.
+
+    The old site stays until the new one is whole. A directory that this command did not make is never replaced.
+
+    Example: assessments build --site site
+    """
+    corpus, site = sound_content(directory)
+    with _faults_in_words():
+        click.echo(f"{_counted(build_site(corpus, site, target), 'page')} in {target}", err=True)
+
+
+@main.command()
+@_content
+@click.option("--port", type=int, default=8000, show_default=True, help="The port, on this machine only.")
+def serve(directory: Path, port: int) -> None:
+    """Preview the site at http://127.0.0.1:8000/ and rebuild it when content or theme change.
+
+    Example: assessments serve
+    """
+    sound_content(directory)
+    with _faults_in_words():
+        serve_site(lambda: sound_content(directory), [directory, THEME], port)
+
+
+@main.command()
+@_content
+@click.option("--update", is_flag=True, help="Add what is new to permalinks.txt and published/.")
+def permalinks(directory: Path, update: bool) -> None:
+    """Show the published addresses and versions that the ledger lacks, or add them. Nothing is ever taken out.
+
+    Example: assessments permalinks --update
+    """
+    corpus, _ = sound_content(directory)
+    published = published_addresses(make_index(corpus))
+    new = sorted(published - corpus.permalinks)
+    for address in new:
+        click.echo(address)
+    files = updated_files(corpus, published)
+    versions = sum(file.endswith(".json") for file in files)
+    if update:
+        for file, data in files.items():
+            (directory / file).parent.mkdir(parents=True, exist_ok=True)
+            (directory / file).write_bytes(data)
+    verb = "added" if update else "not in the ledger"
+    click.echo(f"{_counted(len(new), 'address', 'addresses')} and {_counted(versions, 'version')} {verb}", err=True)
+
+
+class ContentProblems(click.ClickException):
+    """Content that cannot be built from; shown as the problems, one a line."""
+
+    exit_code = _PROBLEMS
+
+    def __init__(self, problems: list[str]):
+        super().__init__("\n".join(problems))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the problems and what they meant for the command."""
+        click.echo(self.message, err=True, file=file)
+        click.echo("nothing was written", err=True, file=file)
+
+
+def sound_content(directory: Path) -> tuple[Corpus, Site]:
+    """The corpus and the site's own facts; ContentProblems when there is a problem that is no warning."""
+    corpus, problems = read_and_check(directory)
+    faults = [f"{directory.as_posix()}/{problem}" for problem in problems if not problem.warning]
+    if faults or corpus.site is None:
+        raise ContentProblems(faults)
+    return corpus, corpus.site
+
+
+@contextmanager
+def _faults_in_words() -> Iterator[None]:
+    """What can go wrong outside the content, as a sentence and not a traceback."""
+    try:
+        yield
+    except NotOursError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise click.ClickException(f"{error.strerror}{where}") from None
 
 
 def read_and_check(directory: Path) -> tuple[Corpus, list[Problem]]:
@@ -63,8 +175,8 @@ def _as_problem(problem: Problem) -> Problem:
     return Problem(problem.file, problem.line, problem.column, problem.code, problem.message, problem.warning and not unlisted)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _counted(number: int, noun: str, plural: str | None = None) -> str:
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 if __name__ == "__main__":

@@ -58,3 +58,5 @@ class Corpus:
     """Every address and anchor ever published."""
     published: Mapping[str, tuple[PublishedVersion, ...]] = field(default_factory=dict)
     """The published versions of each record, by its key (`ccpr/123/kaz`), the latest last."""
+    unread: frozenset[str] = frozenset()
+    """The files that could not be read: what they would have said is not known."""

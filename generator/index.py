@@ -12,7 +12,6 @@ from generator.records.assessment import Assessment, Evaluation, Paragraph
 from generator.records.registers import Criteria, KnownAssessment
 from generator.symbols import Symbol
 
-
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
@@ -77,8 +76,8 @@ class Index:
         return self.corpus.committees[record.committee].criteria[record.criteria]
 
     def state_name(self, key: str) -> str:
-        """The State's present short name."""
-        return self.corpus.states[key].name
+        """The State's present short name; its key where the register lacks it."""
+        return self.corpus.states[key].name if key in self.corpus.states else key
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -155,10 +154,13 @@ def _documents(corpus: Corpus, entries: tuple[AssessmentEntry, ...]) -> dict[Sym
         uses.append((record.report.symbol, DocumentUse("follow-up report", record)))
         uses.append((record.concluding_observations.symbol, DocumentUse("concluding observations", record)))
         uses += [(reply.symbol, DocumentUse("reply of the State party", record)) for reply in record.reply_documents]
+        taken = {paragraph.recommendation_from for paragraph in record.paragraphs if paragraph.recommendation_from}
+        uses += [(symbol, DocumentUse("recommendations taken from it", record)) for symbol in taken]
         uses += [(later.symbol, DocumentUse(f"later: {later.kind}", record)) for later in record.later]
     for committee in corpus.committees.values():
         for criteria in committee.criteria.values():
             uses += [(criteria.adopted_in, DocumentUse(f"adopted in it: {criteria.title}", None))] if criteria.adopted_in else []
+            uses += [(symbol, DocumentUse(f"worded in it: {criteria.title}", None)) for symbol in criteria.wordings]
     uses += [(known.symbol, DocumentUse("follow-up report, not held", None, known)) for known in corpus.known if known.symbol]
     grouped = _grouped(uses)
     return {symbol: grouped[symbol] for symbol in sorted(grouped)}

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from generator import addresses
+from generator.anchors import placed, placed_plainly
 from generator.corpus import Corpus
 from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.records.canonical import canonical_json, record_sha256
 from generator.text import LabelledText, paragraphs_of
 
 
@@ -24,8 +26,7 @@ def addresses_of_assessment(entry: AssessmentEntry) -> Iterator[str]:
     page = addresses.assessment(entry.record)
     yield page
     if entry.record.letter:
-        for number, _ in enumerate(paragraphs_of(entry.record.letter.text), start=1):
-            yield addresses.on(page, addresses.nth(addresses.LETTER, number))
+        yield from (addresses.on(page, anchor) for anchor in _plain(addresses.LETTER, entry.record.letter.text))
     yield addresses.on(page, addresses.CRITERIA)
     yield addresses.on(page, addresses.RECOMMENDED_ACTION)
     for paragraph in entry.paragraphs:
@@ -51,20 +52,18 @@ def paragraph_anchors(entry: ParagraphEntry) -> tuple[str, ...]:
     ):
         anchors += [anchor, *aliases, *_of_text(anchor, read)]
     for anchor, evaluation in zip(addresses.evaluation_anchors(paragraph.evaluations), paragraph.evaluations, strict=True):
-        anchors += [addresses.nth(anchor, number) for number, _ in enumerate(paragraphs_of(evaluation.text or ""), start=1)]
+        anchors += [anchor, *_plain(anchor, evaluation.text)]
     return tuple(dict.fromkeys(anchors))
 
 
 def _of_text(anchor: str, text: LabelledText | None) -> Iterator[str]:
-    """The anchors of a text's paragraphs: the general ones by number, the others by letter and number."""
-    if text is None:
-        return
-    for number, _ in enumerate(text.general, start=1):
-        yield addresses.nth(anchor, number)
-    for letter in text.letters:
-        under = [paragraph for passage in text.on(letter) for paragraph in passage.paragraphs]
-        for number, _ in enumerate(under, start=1):
-            yield addresses.nth(addresses.lettered(anchor, letter), number)
+    """The anchors of a text's paragraphs."""
+    return (own for paragraph in (placed(text, anchor) if text else ()) for own in paragraph.anchors)
+
+
+def _plain(anchor: str, text: str | None) -> Iterator[str]:
+    """The anchors of a text in which letters are prose."""
+    return (own for paragraph in placed_plainly(paragraphs_of(text) if text else (), anchor) for own in paragraph.anchors)
 
 
 def _fixed(corpus: Corpus) -> Iterator[str]:
@@ -89,3 +88,22 @@ def _of_registers(index: Index) -> Iterator[str]:
     yield from (addresses.document(symbol) for symbol in index.documents)
     for criteria_id, entries in index.by_criteria.items():
         yield from (addresses.grades_at_session(criteria_id, entry.record.session) for entry in entries)
+
+
+def updated_files(corpus: Corpus, published: frozenset[str]) -> dict[str, bytes]:
+    """The ledger's files, by path in content, with every address and version of now added; nothing is ever taken out."""
+    addresses_now = sorted(corpus.permalinks | published)
+    versions = [version for key in sorted(corpus.published) for version in corpus.published[key]]
+    lines = [f"{version.assessment} {version.revised} {version.sha256}" for version in versions]
+    files = {"permalinks.txt": _lines(addresses_now)}
+    for record in corpus.assessments.values():
+        sha256 = record_sha256(record)
+        if sha256 not in {version.sha256 for version in versions}:
+            lines.append(f"{record.key} {record.record.revised} {sha256}")
+            files[f"published/{sha256}.json"] = canonical_json(record)
+    files["published/versions.txt"] = _lines(lines)
+    return files
+
+
+def _lines(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

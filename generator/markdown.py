@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-_SPECIAL = re.compile(r"[*_{}#]")
-_ENTITY = re.compile(r"[&<\\`|\[\]]|[^\S ]")
+_SPECIAL = re.compile(r"(?P<escaped>[*_{}#])|[&<\\`|\[\]]|[^\S ]")
 _LINE_START = re.compile(r"(?:[-+>]|\d+(?=\.))")
 
 
@@ -14,7 +13,7 @@ def escape(text: str) -> str:
     `18. The State party` would become the first item of a list, `[C]: word` a link definition, `<x>` an element; spaces at
     either end and spaces beyond ASCII would be trimmed.
     """
-    escaped = _SPECIAL.sub(r"\\\g<0>", _ENTITY.sub(lambda found: f"&#{ord(found[0])};", text))
+    escaped = _SPECIAL.sub(lambda found: f"\\{found[0]}" if found["escaped"] else f"&#{ord(found[0])};", text)
     start = _LINE_START.match(escaped)
     if start:
         end = start.end() if escaped[0].isdigit() else 0

@@ -11,7 +11,7 @@ def dotted(record: Assessment, keys: Keys) -> str:
     """The keys in dotted form; a paragraph is named by its number, which does not change when another is added."""
     named = list(keys)
     if len(keys) > 1 and keys[0] == "paragraphs" and isinstance(keys[1], int):
-        named[1] = record.paragraphs[keys[1]].number
+        named[1] = record.paragraphs[keys[1]].sound("number", keys[1])
     return ".".join(str(key) for key in named)
 
 

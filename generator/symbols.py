@@ -20,7 +20,7 @@ _SYMBOL = re.compile(
     )
     (?:/(?P<part>(?:Add|Corr|Rev)\.\d+))?         # /Add.1
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 _KINDS = {

@@ -18,6 +18,7 @@ from generator.records.values import SetAside
 
 RECORD_RULES: tuple[Rule[Any], ...] = (*grades.RULES, *header.RULES, *sources.RULES)
 CORPUS_RULES: tuple[CorpusRule[Corpus], ...] = (*registers.RULES, *sources.CORPUS_RULES, *prose.RULES)
+_PRINTABLE = tuple(sorted({rule.code for rule in RECORD_RULES if rule.may_be_printed}))
 
 
 def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
@@ -28,7 +29,7 @@ def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
         findings += _on_record(corpus, file, record, [finding for finding in shape if finding.file == file])
     for rule in CORPUS_RULES:
         findings += [_finding(fault, fault.file or "", rule.code) for fault in _judged(rule.judge, corpus)]
-    return findings + _in_the_ledger(corpus)
+    return findings + _in_the_ledger(corpus, shape)
 
 
 def located(findings: Iterable[Finding], directory: Path) -> list[Problem]:
@@ -48,21 +49,26 @@ def located(findings: Iterable[Finding], directory: Path) -> list[Problem]:
     return sorted(problems)
 
 
-def _in_the_ledger(corpus: Corpus) -> list[Finding]:
+def _in_the_ledger(corpus: Corpus, shape: list[Finding]) -> list[Finding]:
+    """The findings on permanence; of addresses only where every file was read, for what was not read has vanished for now."""
     try:
-        case = ledger.Ledger(corpus, published_addresses(make_index(corpus)))
+        addresses = None if corpus.unread else published_addresses(make_index(corpus))
     except SetAside:
-        return []
+        addresses = None
+    case = ledger.Ledger(corpus, addresses, frozenset(finding.file for finding in shape))
     return [_finding(fault, fault.file or "", rule.code) for rule in ledger.RULES for fault in _judged(rule.judge, case)]
 
 
 def _on_record(corpus: Corpus, file: str, record: Assessment, shape: list[Finding]) -> list[Finding]:
     """The findings of the rules on one record, but those it flags as printed, and its flags that match nothing."""
     case = AssessmentCase(corpus, file, (), record)
-    findings, printed = [], set()
+    findings: list[Finding] = []
+    printed, unjudged = set(), set[str]()
     flags = {(flag.sound("code"), flag.sound("on")) for flag in record.sound("printed_errors", ())}
     for rule in RECORD_RULES:
-        for finding in _by(rule, case, file):
+        found, whole = _by(rule, case, file)
+        unjudged |= set() if whole else {rule.code}
+        for finding in found:
             flag = (rule.code, dotted(record, finding.keys))
             if rule.may_be_printed and flag in flags:
                 printed.add(flag)
@@ -72,20 +78,30 @@ def _on_record(corpus: Corpus, file: str, record: Assessment, shape: list[Findin
             else:
                 findings.append(finding)
     for place, flag in enumerate(record.sound("printed_errors", ())):
-        key = (flag.sound("code"), flag.sound("on"))
-        if None not in key and key not in printed and not shape:
-            message = f"flags {key[0]} on {key[1]}, but there is no such problem; take the flag out"
+        code, on = flag.sound("code"), flag.sound("on")
+        if code and code not in _PRINTABLE:
+            message = f"{code} is no contradiction a document can print; those are {', '.join(_PRINTABLE)}"
+            findings.append(Finding(file, ("printed_errors", place, "code"), "PRINTED-ERROR", message))
+        elif code and on and (code, on) not in printed and not shape and code not in unjudged:
+            message = f"flags {code} on {on}, but there is no such problem; take the flag out"
             findings.append(Finding(file, ("printed_errors", place), "PRINTED-ERROR", message))
     return findings
 
 
-def _by(rule: Rule[Any], case: AssessmentCase, file: str) -> Iterator[Finding]:
+def _by(rule: Rule[Any], case: AssessmentCase, file: str) -> tuple[list[Finding], bool]:
+    """What a rule finds on a record, and whether it judged the whole of it: a value that was set aside stops it at its place."""
+    findings: list[Finding] = []
+    whole = True
     try:
         for place in rule.cases(case):
-            for fault in _judged(rule.judge, place):
-                yield _finding(replace(fault, keys=(*place.keys, *fault.keys)), file, rule.code)
+            try:
+                for fault in rule.judge(place):
+                    findings.append(_finding(replace(fault, keys=(*place.keys, *fault.keys)), file, rule.code))
+            except SetAside:
+                whole = False
     except SetAside:
-        return
+        whole = False
+    return findings, whole
 
 
 def _judged(judge: Callable[[Any], Iterator[Fault]], case: object) -> Iterator[Fault]:

@@ -16,14 +16,16 @@ _RUN = re.compile(r"(\d+)\s*((?:\[\s*[A-Z]\d?\s*\]\s*)+)")
 
 def criteria_exists(case: AssessmentCase) -> Iterator[Fault]:
     """The criteria are among the committee's."""
-    known = case.corpus.committees[case.record.committee].criteria
-    if case.record.criteria not in known:
-        yield Fault(("criteria",), f"no criteria {case.record.criteria!r} in committees/{case.record.committee}.yaml{suggestion(case.record.criteria, known)}")
+    committee = case.corpus.committees.get(case.record.committee)
+    if committee and case.record.criteria not in committee.criteria:
+        hint = suggestion(case.record.criteria, committee.criteria)
+        yield Fault(("criteria",), f"no criteria {case.record.criteria!r} in committees/{case.record.committee}.yaml{hint}")
 
 
 def grade_is_in_its_criteria(case: EvaluationCase) -> Iterator[Fault]:
     """A grade is one of those its criteria define."""
-    criteria = case.corpus.committees[case.record.committee].criteria.get(case.record.criteria)
+    committee = case.corpus.committees.get(case.record.committee)
+    criteria = committee.criteria.get(case.record.criteria) if committee else None
     if criteria and case.evaluation.grade not in criteria.grades:
         allowed = ", ".join(criteria.grades)
         yield Fault(("grade",), f"{case.record.criteria} has no grade {case.evaluation.grade!r}; its grades are {allowed}")
@@ -35,8 +37,8 @@ def stated_run_equals_the_evaluations(case: AssessmentCase) -> Iterator[Fault]:
     run = [(int(number), re.findall(r"[A-Z]\d?", grades)) for number, grades in stated]
     held = [(paragraph.number, [evaluation.grade for evaluation in paragraph.evaluations]) for paragraph in case.record.paragraphs]
     if run and run != held:
-        differing = next((number for number, _ in [*run, *held] if dict(run).get(number) != dict(held).get(number)), None)
-        where = f"; they differ at paragraph {differing}" if differing else "; their order differs"
+        differing = [number for number in dict([*run, *held]) if dict(run).get(number) != dict(held).get(number)]
+        where = f"; they differ at paragraph {' and '.join(map(str, differing))}" if differing else "; their order differs"
         yield Fault(("stated_evaluation",), f"states {_run_in_words(run)}, but the evaluations here are {_run_in_words(held)}{where}")
 
 
@@ -71,12 +73,10 @@ def a_point_is_in_one_scope(case: ParagraphCase) -> Iterator[Fault]:
     """A point falls under at most one grade."""
     seen: dict[str, int] = {}
     for position, evaluation in enumerate(case.paragraph.evaluations):
-        if not isinstance(evaluation.scope, tuple):
-            continue
-        for letter in evaluation.scope:
+        scope = evaluation.sound("scope")
+        for letter in scope if isinstance(scope, tuple) else ():
             if letter in seen:
-                first = case.paragraph.evaluations[seen[letter]]
-                message = f"covers point ({letter}), which the evaluation {first.grade} before it covers already"
+                message = f"covers point ({letter}), which evaluation {seen[letter] + 1} of this paragraph covers already"
                 yield Fault(("evaluations", position, "scope"), message)
             seen.setdefault(letter, position)
 
@@ -85,12 +85,14 @@ def a_quote_stands_once(case: EvaluationCase) -> Iterator[Fault]:
     """A mark's quote stands once, in one paragraph of the evaluation's text."""
     text = case.evaluation.text
     for position, mark in enumerate(case.evaluation.marks or ()):
-        quote = " ".join(paragraphs_of(mark.quote))
+        quote = " ".join(paragraphs_of(mark.sound("quote", "")))
+        if not quote:
+            continue
         found = [paragraph.count(quote) for paragraph in paragraphs_of(text or "")]
         if sum(found) != 1:
-            times = "not in" if not sum(found) else f"{sum(found)} times in"
-            message = f"the quote {quote[:50]!r} stands {times} the evaluation's text; copy one passage, whole and unchanged, from one paragraph"
-            yield Fault(("marks", position, "quote"), message)
+            stands = f"stands {sum(found)} times in" if sum(found) else "is not in"
+            message = f"the quote {quote[:50]!r} {stands} the evaluation's text"
+            yield Fault(("marks", position, "quote"), f"{message}; copy one passage, whole and unchanged, from one paragraph")
 
 
 def marked_points_are_in_the_scope(case: EvaluationCase) -> Iterator[Fault]:
@@ -98,7 +100,7 @@ def marked_points_are_in_the_scope(case: EvaluationCase) -> Iterator[Fault]:
     if not isinstance(case.evaluation.scope, tuple):
         return
     for position, mark in enumerate(case.evaluation.marks or ()):
-        for letter in mark.points or ():
+        for letter in mark.sound("points") or ():
             if letter not in case.evaluation.scope:
                 scope = letters_in_words(case.evaluation.scope)
                 yield Fault(("marks", position, "points"), f"names point ({letter}); the evaluation covers {scope}")

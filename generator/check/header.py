@@ -1,6 +1,5 @@
 """Rules on a record's header: its place, its documents and their dates, its organizations, and what it must hold."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.check.rules import AssessmentCase, Fault, ParagraphCase, Rule, each_paragraph, the_record
@@ -17,7 +16,8 @@ def path_agrees(case: AssessmentCase) -> Iterator[Fault]:
     """The file stands where its committee, session and State say."""
     expected = f"assessments/{case.record.key}.yaml"
     if case.file != expected:
-        yield Fault((), f"its keys say committee {case.record.committee}, session {case.record.session}, state {case.record.state}: the file belongs at {expected}")
+        keys = f"committee {case.record.committee}, session {case.record.session}, state {case.record.state}"
+        yield Fault((), f"its keys say {keys}: the file belongs at {expected}")
 
 
 def state_exists(case: AssessmentCase) -> Iterator[Fault]:
@@ -37,7 +37,8 @@ def session_exists(case: AssessmentCase) -> Iterator[Fault]:
     """The session is in the committee's list."""
     committee = case.corpus.committees.get(case.record.committee)
     if committee and case.record.session not in committee.sessions:
-        yield Fault(("session",), f"committees/{case.record.committee}.yaml lists no session {case.record.session}; add it, with {{}} where it is not dated")
+        file = f"committees/{case.record.committee}.yaml"
+        yield Fault(("session",), f"{file} lists no session {case.record.session}; add it there, with {{}} where it is not dated")
 
 
 def topics_exist(case: ParagraphCase) -> Iterator[Fault]:
@@ -87,11 +88,12 @@ def follow_up_paragraphs_are_present(case: AssessmentCase) -> Iterator[Fault]:
 
 def a_paragraph_stands_once(case: AssessmentCase) -> Iterator[Fault]:
     """No paragraph number stands twice."""
-    counts = Counter(paragraph.number for paragraph in case.record.paragraphs)
+    seen = set()
     for position, paragraph in enumerate(case.record.paragraphs):
-        counts[paragraph.number] -= 1
-        if counts[paragraph.number]:
-            yield Fault(("paragraphs", position, "number"), f"paragraph {paragraph.number} stands twice in this record")
+        number = paragraph.sound("number")
+        if number in seen:
+            yield Fault(("paragraphs", position, "number"), f"paragraph {number} stands in this record already; a number stands once")
+        seen |= {number} - {None}
 
 
 def symbols_name_the_state(case: AssessmentCase) -> Iterator[Fault]:
@@ -105,7 +107,9 @@ def symbols_name_the_state(case: AssessmentCase) -> Iterator[Fault]:
         named += [(("replies", position, "symbol"), symbol.entity)] if symbol else []
     for keys, entity in named:
         if entity not in state.codes:
-            yield Fault(keys, f"names {entity or 'no State'}, but the record is on {case.record.state}, whose codes are {', '.join(state.codes)}")
+            yield Fault(
+                keys, f"names {entity or 'no State'}, but the record is on {case.record.state}, whose codes are {', '.join(state.codes)}"
+            )
 
 
 def replies_follow_the_observations(case: AssessmentCase) -> Iterator[Fault]:
@@ -113,19 +117,21 @@ def replies_follow_the_observations(case: AssessmentCase) -> Iterator[Fault]:
     observations = case.record.concluding_observations
     for position, reply in enumerate(case.record.reply_documents):
         for key, date in _reply_dates(reply):
-            for adopted in observations.adopted or observations.date or ():
-                if adopted.certainly_after(date):
-                    yield Fault(("replies", position, key), f"is {date.words}, before the concluding observations of {adopted.words}")
+            adopted = observations.adopted or observations.date or ()
+            if any(day.certainly_after(date) for day in adopted):
+                message = f"is {date.words}, before the concluding observations of {dates_in_words(adopted)}"
+                yield Fault(("replies", position, key), message)
 
 
 def replies_are_in_order(case: AssessmentCase) -> Iterator[Fault]:
     """The replies stand in the order of their dates."""
-    before: PartialDate | None = None
+    before: dict[str, PartialDate] = {}
     for position, reply in enumerate(case.record.reply_documents):
-        date = reply.sound("date")
-        if date and before and before.certainly_after(date):
-            yield Fault(("replies", position, "date"), f"is {date.words}, earlier than the reply before it, of {before.words}")
-        before = date or before
+        for key, date in _reply_dates(reply):
+            if key in before and before[key].certainly_after(date):
+                message = f"is {date.words}, earlier than the reply before it, of {before[key].words}; replies stand in the order of their dates"
+                yield Fault(("replies", position, key), message)
+            before[key] = date
 
 
 def documents_precede_the_report(case: AssessmentCase) -> Iterator[Fault]:
@@ -137,19 +143,18 @@ def documents_precede_the_report(case: AssessmentCase) -> Iterator[Fault]:
     for position, reply in enumerate(case.record.reply_documents):
         dated += [(("replies", position, key), date) for key, date in _reply_dates(reply)]
     for position, submission in enumerate(case.record.submission_documents):
-        date = submission.sound("date")
-        dated += [(("submissions", position, "date"), date)] if date else []
+        dates = ((key, submission.sound(key)) for key in ("date", "received"))
+        dated += [(("submissions", position, key), date) for key, date in dates if date]
     for keys, date in dated:
         if date.certainly_after(limit):
             yield Fault(keys, f"is {date.words}, after the report that evaluates it ({limit.words})")
 
 
 def the_letter_follows_the_session(case: AssessmentCase) -> Iterator[Fault]:
-    """The letter is no earlier than the session it reports on."""
-    session = case.corpus.committees[case.record.committee].sessions.get(case.record.session)
-    dates = session.date if session else None
-    if case.record.letter and dates and dates[0].certainly_after(case.record.letter.date):
-        yield Fault(("letter", "date"), f"is {case.record.letter.date.words}, before the session it reports on ({dates_in_words(dates)})")
+    """The letter is no earlier than the end of the session it reports on."""
+    end = _session_end(case)
+    if case.record.letter and end and end.certainly_after(case.record.letter.date):
+        yield Fault(("letter", "date"), f"is {case.record.letter.date.words}, before the end of the session it reports on ({end.words})")
 
 
 def revised_is_not_before_added(case: AssessmentCase) -> Iterator[Fault]:
@@ -178,7 +183,10 @@ def coverage_of_a_paragraph_is_kept(case: ParagraphCase) -> Iterator[Fault]:
             if evaluation.lacks("text"):
                 yield _lacking(("evaluations", position, "text"))
             if evaluation.sound("scope") == "not-held":
-                yield Fault(("evaluations", position, "scope"), "is not-held in a record with coverage: full; write what the document prints, or not-stated")
+                yield Fault(
+                    ("evaluations", position, "scope"),
+                    "is not-held in a record with coverage: full; write what the document prints, or not-stated",
+                )
     if case.record.coverage == "header":
         yield from (_exceeding((key,)) for key in _PARAGRAPH_TEXTS[1:] if paragraph.sound(key) is not None)
         for position, evaluation in enumerate(paragraph.evaluations):
@@ -187,8 +195,8 @@ def coverage_of_a_paragraph_is_kept(case: ParagraphCase) -> Iterator[Fault]:
 
 
 def _lacking(keys: Keys) -> Fault:
-    message = f"{keys[-1]} is missing, and the record says coverage: full; write none-printed where the document prints none"
-    return Fault(keys, message)
+    instead = "say coverage: partial where it is not held" if keys[-1] in ("title", "text") else "write none-printed where the document prints none"
+    return Fault(keys, f"{keys[-1]} is missing, and the record says coverage: full; {instead}")
 
 
 def _exceeding(keys: Keys) -> Fault:
@@ -211,7 +219,8 @@ def _session_end(case: AssessmentCase) -> PartialDate | None:
 
 def _submitters(case: AssessmentCase) -> Iterator[tuple[Keys, str]]:
     """The organizations of the header's submissions, each with the keys that lead to its name."""
-    for position, submission in enumerate(case.record.submission_documents):
+    submissions = case.record.sound("submissions")
+    for position, submission in enumerate(submissions if isinstance(submissions, tuple) else ()):
         for at, name in enumerate(submission.sound("organizations", ())):
             yield ("submissions", position, "organizations", at), name
 

@@ -1,11 +1,13 @@
 """Rules on permanence: a published address stays or is redirected, and a changed record says that it was revised."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.rules import CorpusRule, Fault
 from generator.corpus import Corpus
 from generator.records.canonical import record_sha256
+from generator.records.values import SetAside
 
 _COMMAND = "run: assessments permalinks --update"
 
@@ -15,17 +17,30 @@ class Ledger:
     """The corpus with what it publishes now, to be held against what was published before."""
 
     corpus: Corpus
-    published: frozenset[str]
+    addresses: frozenset[str] | None
+    """None where faults elsewhere leave open what is published."""
+    faulty: frozenset[str] = frozenset()
+    """The files with faults of shape: what they hold is not yet what they will say."""
+
+    @property
+    def published(self) -> frozenset[str]:
+        if self.addresses is None:
+            raise SetAside("published")
+        return self.addresses
 
 
 def no_address_vanishes(ledger: Ledger) -> Iterator[Fault]:
     """An address or anchor in permalinks.txt is still published, or redirects.yaml says where it went."""
     redirected = {redirect.from_ for redirect in ledger.corpus.redirects}
     lines = {address: number for number, address in enumerate(sorted(ledger.corpus.permalinks), start=1)}
-    for address in sorted(ledger.corpus.permalinks - ledger.published):
-        if address not in redirected and address.partition("#")[0] not in redirected:
-            message = f"{address} was published and is gone; bring it back, or say in redirects.yaml where it went: - {{from: {address}, to: …}}"
-            yield Fault((lines[address],), message, file="permalinks.txt")
+    gone = {address: address.partition("#")[0] for address in sorted(ledger.corpus.permalinks - ledger.published)}
+    anchors = Counter(page for address, page in gone.items() if address != page)
+    for address, page in gone.items():
+        if address in redirected or page in redirected or (address != page and page in gone):
+            continue
+        what = f"{address} and {anchors[address]} anchors on it were" if anchors[address] else f"{address} was"
+        message = f"{what} published and now gone; bring it back, or say in redirects.yaml where it went: - {{from: {address}, to: …}}"
+        yield Fault((lines[address],), message, file="permalinks.txt")
 
 
 def every_address_is_in_the_ledger(ledger: Ledger) -> Iterator[Fault]:
@@ -38,21 +53,27 @@ def every_address_is_in_the_ledger(ledger: Ledger) -> Iterator[Fault]:
 
 def redirects_lead_to_a_page(ledger: Ledger) -> Iterator[Fault]:
     """A redirect starts at an address that is gone and ends at one that is published."""
+    seen = set()
     for position, redirect in enumerate(ledger.corpus.redirects):
+        if redirect.from_ in seen:
+            yield Fault((position, "from"), f"{redirect.from_} is redirected already; one address leads to one place", file="redirects.yaml")
+        seen.add(redirect.from_)
         if redirect.from_ in ledger.published:
-            yield Fault((position, "from"), f"{redirect.from_} is still published; a redirect starts where a page was", file="redirects.yaml")
+            yield Fault(
+                (position, "from"), f"{redirect.from_} is still published; a redirect starts where a page was", file="redirects.yaml"
+            )
         if redirect.to not in ledger.published:
-            yield Fault((position, "to"), f"{redirect.to} is not published; a redirect ends at a page or anchor of the site", file="redirects.yaml")
+            yield Fault(
+                (position, "to"), f"{redirect.to} is not published; a redirect ends at a page or anchor of the site", file="redirects.yaml"
+            )
 
 
 def a_changed_record_is_revised(ledger: Ledger) -> Iterator[Fault]:
     """A record whose content differs from its last published version has a later `revised`."""
     for file, record in ledger.corpus.assessments.items():
-        versions = ledger.corpus.published.get(record.key, ())
-        if not versions:
-            continue
-        last, sha256 = versions[-1], record_sha256(record)
-        if sha256 == last.sha256:
+        versions = () if file in ledger.faulty else ledger.corpus.published.get(record.key, ())
+        last = versions[-1] if versions else None
+        if last is None or record_sha256(record) == last.sha256:
             continue
         if not record.record.revised.certainly_after(last.revised):
             message = f"the record differs from the version published with revised: {last.revised}; write the day of the change"
@@ -62,6 +83,8 @@ def a_changed_record_is_revised(ledger: Ledger) -> Iterator[Fault]:
 def every_version_is_in_the_ledger(ledger: Ledger) -> Iterator[Fault]:
     """The present version of each record is among the published ones."""
     for file, record in ledger.corpus.assessments.items():
+        if file in ledger.faulty:
+            continue
         if record_sha256(record) not in {version.sha256 for version in ledger.corpus.published.get(record.key, ())}:
             yield Fault((), f"this version of the record is not in the ledger yet; {_COMMAND}", warning=True, file=file)
 

@@ -20,9 +20,19 @@ def organization_ids_make_anchors(corpus: Corpus) -> Iterator[Fault]:
         ending = _ANCHOR_ENDING.search(identifier)
         if first or ending:
             why = f"begins with {first}" if first else f"ends in {ending[0] if ending else ''}"
-            yield Fault((identifier,), f"the id {why}, which an anchor may too; take another form of the full name", at_key=True, file="organizations.yaml")
+            yield Fault(
+                (identifier,),
+                f"the id {why}, which an anchor may too; take another form of the full name",
+                at_key=True,
+                file="organizations.yaml",
+            )
         elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|[a-z0-9]{2,}", identifier):
-            yield Fault((identifier,), f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens", at_key=True, file="organizations.yaml")
+            yield Fault(
+                (identifier,),
+                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens",
+                at_key=True,
+                file="organizations.yaml",
+            )
 
 
 def names_are_one_organizations(corpus: Corpus) -> Iterator[Fault]:
@@ -32,35 +42,51 @@ def names_are_one_organizations(corpus: Corpus) -> Iterator[Fault]:
         for name in {organization.sound("name"), *organization.sound("also", ())} - {None}:
             first = owner.setdefault(name.casefold(), identifier)
             if first != identifier:
-                yield Fault((identifier,), f"{name!r} is a name of {first} as well; one organization has one id", at_key=True, file="organizations.yaml")
+                yield Fault(
+                    (identifier,),
+                    f"{name!r} is a name of {first} as well; one organization has one id",
+                    at_key=True,
+                    file="organizations.yaml",
+                )
 
 
 def codes_are_one_states(corpus: Corpus) -> Iterator[Fault]:
-    """No two reporters share a key, a code or a name."""
+    """No two reporters share a code or a name."""
     owner: dict[str, str] = {}
     for key, state in corpus.states.items():
-        if not re.fullmatch("[A-Z]{3}", key):
-            yield Fault((key,), f"{key!r} is no State's key; write three capital letters, such as KAZ", at_key=True, file="states.yaml")
         for name in {*state.sound("codes", ()), state.sound("name")} - {None}:
             first = owner.setdefault(name.casefold(), key)
             if first != key:
                 yield Fault((key,), f"{name!r} belongs to {first} as well", at_key=True, file="states.yaml")
 
 
+def state_keys_are_codes(corpus: Corpus) -> Iterator[Fault]:
+    """A reporter's key is three capital letters, for it is part of an address."""
+    for key in corpus.states:
+        if not re.fullmatch("[A-Z]{3}", key):
+            yield Fault((key,), f"{key!r} is no State's key; write three capital letters, such as KAZ", at_key=True, file="states.yaml")
+
+
 def topics_are_slugs(corpus: Corpus) -> Iterator[Fault]:
     """A topic's id is a slug, for it is part of an address."""
     for identifier in corpus.topics:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifier):
-            yield Fault((identifier,), f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens", at_key=True, file="topics.yaml")
+            yield Fault(
+                (identifier,),
+                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens",
+                at_key=True,
+                file="topics.yaml",
+            )
 
 
 def grades_are_the_schemes_own(corpus: Corpus) -> Iterator[Fault]:
     """The grades that mean no report, and those that a document words, are grades of the scheme."""
     for committee_id, committee in corpus.committees.items():
-        for identifier, criteria in committee.criteria.items():
-            for keys, grade in _named_grades(criteria):
-                if grade not in criteria.grades:
-                    allowed = ", ".join(criteria.grades)
+        for identifier, criteria in committee.sound("criteria", {}).items():
+            grades = criteria.sound("grades", {})
+            for keys, grade in _named_grades(criteria) if grades else ():
+                if grade not in grades:
+                    allowed = ", ".join(grades)
                     message = f"{identifier} has no grade {grade!r}; its grades are {allowed}"
                     yield Fault(("criteria", identifier, *keys), message, file=f"committees/{committee_id}.yaml")
 
@@ -71,16 +97,22 @@ def known_names_what_exists(corpus: Corpus) -> Iterator[Fault]:
     seen = set()
     for position, known in enumerate(corpus.known):
         key = (known.sound("committee"), known.sound("session"), known.sound("state"))
+        if None in key:
+            continue
         if known.state not in corpus.states:
-            yield Fault((position, "state"), f"no State {known.state!r} in states.yaml{suggestion(known.state, corpus.states)}", file="known.yaml")
-        if known.committee not in corpus.committees:
-            yield Fault((position, "committee"), f"no file committees/{known.committee}.yaml", file="known.yaml")
-        elif known.session not in corpus.committees[known.committee].sessions:
-            yield Fault((position, "session"), f"committees/{known.committee}.yaml lists no session {known.session}; add it", file="known.yaml")
+            message = f"no State {known.state!r} in states.yaml{suggestion(known.state, corpus.states)}"
+            yield Fault((position, "state"), message, file="known.yaml")
+        committee = corpus.committees.get(known.committee)
+        if committee is None:
+            message = f"no file committees/{known.committee}.yaml{suggestion(known.committee, corpus.committees)}"
+            yield Fault((position, "committee"), message, file="known.yaml")
+        elif known.session not in committee.sound("sessions", [known.session]):
+            message = f"committees/{known.committee}.yaml lists no session {known.session}; add it there, with {{}} where it is not dated"
+            yield Fault((position, "session"), message, file="known.yaml")
         if key in held:
             yield Fault((position,), f"{known.state} at session {known.session} is held; take this entry out", file="known.yaml")
         if key in seen:
-            yield Fault((position,), f"{known.state} at session {known.session} stands twice", file="known.yaml")
+            yield Fault((position,), f"{known.state} at session {known.session} stands in this list already", file="known.yaml")
         seen.add(key)
 
 
@@ -89,14 +121,18 @@ def site_is_decided(corpus: Corpus) -> Iterator[Fault]:
     for key in ("base_address", "contact"):
         value = corpus.site.sound(key) if corpus.site else None
         if value and ".example" in value:
-            yield Fault((key,), f"{value} is a placeholder; the publisher decides it before the site goes public", warning=True, file="site.yaml")
+            yield Fault(
+                (key,), f"{value} is a placeholder; the publisher decides it before the site goes public", warning=True, file="site.yaml"
+            )
 
 
 def base_address_is_one(corpus: Corpus) -> Iterator[Fault]:
     """The base address is an https address that ends in a slash."""
     address = corpus.site.sound("base_address") if corpus.site else None
     if address and not re.fullmatch(r"https://[a-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*", address):
-        yield Fault(("base_address",), f"{address!r} is no base address; write https://, the host, and a slash at the end", file="site.yaml")
+        yield Fault(
+            ("base_address",), f"{address!r} is no base address; write https://, the host, and a slash at the end", file="site.yaml"
+        )
 
 
 def _named_grades(criteria: Criteria) -> Iterator[tuple[Keys, str]]:
@@ -110,6 +146,7 @@ def _named_grades(criteria: Criteria) -> Iterator[tuple[Keys, str]]:
 RULES = (
     CorpusRule("ORGANIZATION-ID", organization_ids_make_anchors),
     CorpusRule("ORGANIZATION-TWICE", names_are_one_organizations),
+    CorpusRule("STATE-ID", state_keys_are_codes),
     CorpusRule("STATE-TWICE", codes_are_one_states),
     CorpusRule("TOPIC-ID", topics_are_slugs),
     CorpusRule("GRADE-SCHEME", grades_are_the_schemes_own),

@@ -82,6 +82,6 @@ def each_paragraph(case: AssessmentCase) -> Iterator[ParagraphCase]:
 def each_evaluation(case: AssessmentCase) -> Iterator[EvaluationCase]:
     """Each evaluation of each paragraph of the record; a paragraph without sound evaluations is passed over."""
     for paragraph in each_paragraph(case):
-        for position, evaluation in enumerate(paragraph.paragraph.__dict__.get("evaluations", ())):
+        for position, evaluation in enumerate(paragraph.paragraph.sound("evaluations", ())):
             keys = (*paragraph.keys, "evaluations", position)
             yield EvaluationCase(case.corpus, case.file, keys, case.record, paragraph.paragraph, evaluation)

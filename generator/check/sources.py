@@ -1,14 +1,15 @@
 """Rules on where the words come from, on the record's own remarks, and on what must not be published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.check.rules import AssessmentCase, CorpusRule, Fault, Rule, the_record
-from generator.corpus import Corpus
+from generator.corpus import Corpus, Unread
 from generator.places import keys_of
 from generator.problems import Keys
+from generator.records.values import Record
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
@@ -30,8 +31,10 @@ def sources_are_unchanged(corpus: Corpus) -> Iterator[Fault]:
 def notes_name_a_place(case: AssessmentCase) -> Iterator[Fault]:
     """A note says in dotted form what it is on, and that stands in the record."""
     for position, note in enumerate(case.record.notes):
-        if keys_of(case.record, note.on) is None:
-            yield Fault(("notes", position, "on"), f"{note.on!r} leads nowhere in this record; write the keys with dots, a paragraph by its number: paragraphs.24.reply")
+        place = note.sound("on")
+        if place and keys_of(case.record, place) is None:
+            hint = "write the keys with dots, a paragraph by its number: paragraphs.24.reply"
+            yield Fault(("notes", position, "on"), f"{place!r} leads nowhere in this record; {hint}")
 
 
 def no_e_mail_in_records(case: AssessmentCase) -> Iterator[Fault]:
@@ -43,13 +46,28 @@ def no_e_mail_elsewhere(corpus: Corpus) -> Iterator[Fault]:
     """No register and no prose page holds an e-mail address but the site's contact."""
     contact = corpus.site.sound("contact") if corpus.site else None
     for file, text in corpus.prose.items():
-        for found in _EMAIL.findall(text):
-            if found != contact:
-                yield _e_mail(found, (), file)
-    registers = {"organizations.yaml": corpus.organizations, "topics.yaml": corpus.topics, "states.yaml": corpus.states}
-    for file, register in registers.items():
-        for identifier, record in register.items():
-            yield from _e_mails(record.model_dump(mode="json", warnings=False), (identifier,), file)
+        for number, line in enumerate(text.split("\n"), start=1):
+            yield from (_e_mail(found, (number,), file) for found in _EMAIL.findall(line) if found != contact)
+    for file, keys, record in _registered(corpus):
+        for fault in _e_mails(record.model_dump(mode="json", warnings=False), keys, file):
+            if fault.keys != ("contact",):
+                yield fault
+
+
+def _registered(corpus: Corpus) -> Iterator[tuple[str, Keys, Record]]:
+    """Each record of the registers, with its file and the keys that lead to it."""
+    listed: dict[str, Iterable[tuple[str | int, Record]]] = {"known.yaml": enumerate(corpus.known)}
+    for file, register in (
+        ("organizations.yaml", corpus.organizations),
+        ("topics.yaml", corpus.topics),
+        ("states.yaml", corpus.states),
+    ):
+        listed[file] = () if isinstance(register, Unread) else register.items()
+    yield from ((file, (key,), record) for file, records in listed.items() for key, record in records)
+    committees = {} if isinstance(corpus.committees, Unread) else corpus.committees
+    yield from ((f"committees/{identifier}.yaml", (), committee) for identifier, committee in committees.items())
+    if corpus.site:
+        yield "site.yaml", (), corpus.site
 
 
 def _e_mails(value: Any, keys: Keys, file: str | None) -> Iterator[Fault]:

@@ -1,14 +1,15 @@
 """The content directory into a Corpus: every file read once, every fault a finding, what is sound kept."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.corpus import Corpus, Unread
 from generator.load.validate import validate
-from generator.load.yaml_files import LARGEST, UnreadableFile, parse, read_text
+from generator.load.yaml_files import UnreadableFile, parse, read_bytes, read_text
 from generator.problems import Finding, Keys, Problem
 from generator.records.assessment import Assessment
 from generator.records.registers import (
@@ -26,6 +27,11 @@ from generator.records.values import Record
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 _PLACES = "assessments/<committee>/<session>/<state>.yaml"
+_READ = re.compile(
+    r"(site|states|organizations|topics|redirects|known)\.yaml|permalinks\.txt|"
+    r"assessments/.+\.yaml|committees/[^/]+\.yaml|pages/[^/]+\.md|sources/[^/]+\.txt|(published|LICENSES)/.+"
+)
+"""The files of a content directory; what has another name is read by nobody."""
 
 
 @dataclass
@@ -41,10 +47,14 @@ class _Reading:
         try:
             data, duplicates = parse(read_text(self.directory / file))
         except UnreadableFile as error:
-            self.unreadable.append(Problem(file, error.line, error.column, error.code, error.message))
+            self.unread(file, error)
             return None
         self.findings += [Finding(file, keys, "KEY-TWICE", message, at_key=True) for keys, message in duplicates]
         return data
+
+    def unread(self, file: str, error: UnreadableFile) -> None:
+        """Note that a file could not be read."""
+        self.unreadable.append(Problem(file, error.line, error.column, error.code, error.message))
 
     def record(self, kind: type[AnyRecord], data: Any, file: str, at: Keys = ()) -> AnyRecord:
         record, findings = validate(kind, data, file, at)
@@ -58,7 +68,11 @@ class _Reading:
             if data is not None:
                 self.findings.append(Finding(file, (), "TYPE", "expected a mapping: an id, and under it what the id stands for"))
             return Unread()
-        return {key: self.record(kind, value, file, (key,)) for key, value in data.items()}
+        numbers = [key for key in data if not isinstance(key, str)]
+        for key in numbers:
+            message = f"found the number {key}; expected an id; put it in quotes if it is one"
+            self.findings.append(Finding(file, (key,), "TYPE", message, at_key=True))
+        return {key: self.record(kind, value, file, (key,)) for key, value in data.items() if key not in numbers}
 
     def listed(self, kind: type[AnyRecord], file: str) -> tuple[AnyRecord, ...]:
         """A file that is a list of records."""
@@ -73,15 +87,15 @@ class _Reading:
         paths = sorted((self.directory / folder).rglob(f"*{ending}"), key=lambda path: path.as_posix())
         return (path.relative_to(self.directory).as_posix() for path in paths if not path.name.startswith("."))
 
-    def lines(self, file: str) -> list[str]:
-        """The lines of a text file; none when there is no such file."""
+    def ledger(self, file: str) -> list[str]:
+        """The lines of a file of the ledger; none before anything was published."""
         if not (self.directory / file).exists():
             return []
         try:
             return read_text(self.directory / file).split("\n")
         except UnreadableFile as error:
             if error.code != "FILE-EMPTY":
-                self.unreadable.append(Problem(file, error.line, error.column, error.code, error.message))
+                self.unread(file, error)
             return []
 
 
@@ -89,6 +103,9 @@ def read_content(directory: Path) -> tuple[Corpus, list[Finding], list[Problem]]
     """The corpus in a directory, the faults of shape found, and a problem for each file that could not be read at all."""
     if not directory.is_dir():
         problem = Problem(".", 1, 1, "CONTENT-MISSING", "is no directory; name the content directory with --content DIR")
+        return _EMPTY, [], [problem]
+    if not (directory / "site.yaml").exists() and not (directory / "assessments").exists():
+        problem = Problem(".", 1, 1, "CONTENT-EMPTY", f"holds neither site.yaml nor assessments/; {_HINT}")
         return _EMPTY, [], [problem]
     reading = _Reading(directory)
     site = reading.data("site.yaml")
@@ -102,29 +119,25 @@ def read_content(directory: Path) -> tuple[Corpus, list[Finding], list[Problem]]
         redirects=reading.listed(Redirect, "redirects.yaml"),
         assessments=_assessments(reading),
         prose=_prose(reading),
-        sources={file: _sha256(directory / file) for file in reading.below("sources", ".txt")},
-        permalinks=frozenset(line for line in reading.lines("permalinks.txt") if line),
+        sources=_sources(reading),
+        permalinks=frozenset(line for line in reading.ledger("permalinks.txt") if line),
         published=_published(reading),
     )
+    corpus = replace(corpus, unread=frozenset(problem.file for problem in reading.unreadable))
     _stray_files(reading)
     if not corpus.assessments and not reading.unreadable:
-        reading.unreadable.append(
-            Problem(".", 1, 1, "CONTENT-EMPTY", f"holds no assessment; a record is a file {_PLACES}, such as assessments/ccpr/123/kaz.yaml")
-        )
+        reading.unreadable.append(Problem(".", 1, 1, "CONTENT-EMPTY", f"holds no assessment; {_HINT}"))
     return corpus, reading.findings, reading.unreadable
 
 
+_HINT = f"a record is a file {_PLACES}, such as assessments/ccpr/123/kaz.yaml"
 _EMPTY = Corpus(None, Unread(), Unread(), Unread(), Unread(), (), (), {})
 
 
 def _committees(reading: _Reading) -> Mapping[str, Committee]:
-    committees = {}
-    for file in reading.below("committees", ".yaml"):
-        data = reading.data(file)
-        if data is None:
-            return Unread()
-        committees[Path(file).stem] = reading.record(Committee, data, file)
-    return committees
+    data = {file: reading.data(file) for file in reading.below("committees", ".yaml")}
+    committees = {Path(file).stem: reading.record(Committee, said, file) for file, said in data.items() if said is not None}
+    return Unread() if None in data.values() else committees
 
 
 def _assessments(reading: _Reading) -> dict[str, Assessment]:
@@ -133,13 +146,31 @@ def _assessments(reading: _Reading) -> dict[str, Assessment]:
 
 
 def _prose(reading: _Reading) -> dict[str, str]:
-    return {file: "\n".join(reading.lines(file)) for file in reading.below("pages", ".md")}
+    prose = {}
+    for file in reading.below("pages", ".md"):
+        try:
+            prose[file] = read_text(reading.directory / file)
+        except UnreadableFile as error:
+            reading.unread(file, error)
+    return prose
+
+
+def _sources(reading: _Reading) -> dict[str, str]:
+    """The hash of each stored source; one that cannot be read passes for unchanged, for its own problem is noted."""
+    sources = {}
+    for file in reading.below("sources", ".txt"):
+        try:
+            sources[file] = hashlib.sha256(read_bytes(reading.directory / file)).hexdigest()
+        except UnreadableFile as error:
+            reading.unread(file, error)
+            sources[file] = Path(file).stem
+    return sources
 
 
 def _published(reading: _Reading) -> dict[str, tuple[PublishedVersion, ...]]:
     """The lines `ccpr/123/kaz 2026-11-23 <sha256>` of published/versions.txt, by record, in the order they were added."""
     file, published = "published/versions.txt", dict[str, tuple[PublishedVersion, ...]]()
-    for number, line in enumerate(reading.lines(file), start=1):
+    for number, line in enumerate(reading.ledger(file), start=1):
         parts = line.split()
         if not parts:
             continue
@@ -148,19 +179,15 @@ def _published(reading: _Reading) -> dict[str, tuple[PublishedVersion, ...]]:
                 Problem(file, number, 1, "LEDGER-LINE", f"{line!r} is not of the form: ccpr/123/kaz 2026-11-23 <sha256>")
             )
             continue
-        version = reading.record(PublishedVersion, dict(zip(("assessment", "revised", "sha256"), parts, strict=True)), file)
+        version = reading.record(PublishedVersion, dict(zip(("assessment", "revised", "sha256"), parts, strict=True)), file, (number,))
         published[parts[0]] = (*published.get(parts[0], ()), version)
     return published
 
 
 def _stray_files(reading: _Reading) -> None:
-    """A file under assessments/ that is not read is a record somebody believes to be published."""
-    for path in sorted((reading.directory / "assessments").rglob("*")):
-        if path.is_file() and path.suffix != ".yaml" and not path.name.startswith("."):
-            file = path.relative_to(reading.directory).as_posix()
-            reading.unreadable.append(Problem(file, 1, 1, "FILE-NAME", f"is not read; a record is a file {_PLACES}"))
-
-
-def _sha256(path: Path) -> str:
-    """The hash of a stored source; of nothing when the file is too large to be one."""
-    return hashlib.sha256(path.read_bytes() if path.stat().st_size <= LARGEST else b"").hexdigest()
+    """A file that is not read is one somebody believes to be published."""
+    for path in sorted(reading.directory.rglob("*")):
+        file = path.relative_to(reading.directory).as_posix()
+        if path.is_file() and not _READ.fullmatch(file) and not any(part.startswith(".") for part in file.split("/")):
+            hint = f"a record is a file {_PLACES}" if file.startswith("assessments/") else "rename it, or move it out of content"
+            reading.unreadable.append(Problem(file, 1, 1, "FILE-NAME", f"is not read; {hint}"))

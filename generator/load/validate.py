@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Finding, Keys
-from generator.records.values import SALVAGE, Record
+from generator.records.values import SALVAGE, Record, described
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -23,6 +23,7 @@ _EXPECTED = {
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an identifier: lower-case letters, digits and single hyphens, such as amnesty-international",
     r"^[A-Z]{3}$": "a State's key: three capital letters, such as KAZ",
+    r"^[A-Z]{3}(-[A-Z]{3})?$": "a code of document symbols, such as KAZ or CHN-HKG",
     r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$": "an address of this site: /states/kaz/ or /ccpr/123/kaz/24/#reply-a",
     r"^[a-z]$": "the letter of a point, such as a",
 }
@@ -56,9 +57,7 @@ def _keys(loc: tuple[str | int, ...], data: Any) -> Keys:
     """The part of pydantic's location that names keys of the data; it also names branches of unions."""
     keys: list[str | int] = []
     for position, part in enumerate(loc):
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+        if _holds(data, part):
             data = data[part]
         elif position < len(loc) - 1 or not isinstance(data, dict):
             continue
@@ -66,37 +65,36 @@ def _keys(loc: tuple[str | int, ...], data: Any) -> Keys:
     return tuple(keys)
 
 
+def _holds(data: Any, part: str | int) -> bool:
+    return part in data if isinstance(data, dict) else isinstance(data, list) and isinstance(part, int) and part < len(data)
+
+
 def _finding(fault: ErrorDetails, kind: type[Record], file: str, keys: Keys) -> Finding:
     type_, found, context = fault["type"], fault["input"], fault.get("ctx", {})
     if type_ == "missing":
         return Finding(file, keys, "KEY-MISSING", f"the key {keys[-1]!r} is missing")
     if type_ == "extra_forbidden":
-        allowed = list(_kind_at(kind, fault["loc"][:-1]).model_fields)
+        fields = _kind_at(kind, fault["loc"][:-1]).model_fields
+        allowed = [field.alias or name for name, field in fields.items()]
         message = f"unknown key {keys[-1]!r}{suggestion(str(keys[-1]), allowed)}; allowed here: {', '.join(allowed)}"
         return Finding(file, keys, "KEY-UNKNOWN", message, at_key=True)
     if type_ == "literal_error":
         words = context["expected"].split("'")[1::2]  # of "'whole', 'not-stated' or 'not-held'"
+        if "<none-printed>" in fault["loc"]:
+            return Finding(file, keys, "VALUE", f"found {found!r}; expected a list, or none-printed where the document prints none")
         return Finding(file, keys, "VALUE", f"found {found!r}; allowed: {', '.join(words)}{suggestion(str(found), words)}")
     if type_ == "string_pattern_mismatch":
         return Finding(file, keys, "VALUE", f"found {found!r}; expected {_PATTERNS[context['pattern']]}")
     if type_ == "too_short":
-        return Finding(file, keys, "VALUE", "the list is empty; leave the key out, or write none-printed where it is allowed")
+        hint = "; write none-printed where the document prints none" if "<list>" in fault["loc"] else "; it needs at least one entry"
+        return Finding(file, keys, "VALUE", f"the list is empty{hint}")
+    if type_ == "greater_than_equal":
+        return Finding(file, keys, "VALUE", f"found {found}; expected a number from {context['ge']} up")
     if type_ in _EXPECTED:
         hint = "; put it in quotes" if type_ == "string_type" and isinstance(found, int | float) else ""
-        return Finding(file, keys, "TYPE", f"found {_described(found)}; expected {_EXPECTED[type_]}{hint}")
+        hint = f", such as [{found}]" if type_ == "tuple_type" and isinstance(found, str) and len(found) < 40 else hint
+        return Finding(file, keys, "TYPE", f"found {described(found)}; expected {_EXPECTED[type_]}{hint}")
     return Finding(file, keys, type_ if type_.isupper() else "VALUE", fault["msg"])
-
-
-def _described(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "a mapping of keys"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"the number {value}" if isinstance(value, int | float) else f"the text {value[:40]!r}"
 
 
 def _kind_at(kind: type[Record], loc: tuple[str | int, ...]) -> type[Record]:

@@ -27,13 +27,19 @@ DEEPEST = 20
 """How deep lists and mappings may nest; the contract needs 7."""
 
 _HINTS = (
-    ("cannot start any token", "a tab, or a sign such as @, % or ` at the start of a value: indent with spaces, or put the value in quotes"),
+    (
+        "cannot start any token",
+        "a tab, or a sign such as @, % or ` at the start of a value: indent with spaces, or put the value in quotes",
+    ),
     ("mapping values are not allowed", "a colon inside an unquoted text: put the text in quotes"),
     ("did not find expected key", "the indentation does not line up with the keys above, or a quote inside a quoted text is not doubled"),
     ("did not find expected ',' or", "a bracket or brace opened here is not closed, or a comma is missing"),
     ("unexpected end of stream", "a quote opened here is not closed"),
     ("could not find expected ':'", "a line here has no key, or a text runs on without being indented"),
 )
+
+
+_FILL = "delete it if it is a record or a page; write [] if it is a list with nothing in it"
 
 
 class UnreadableFile(Exception):
@@ -154,19 +160,24 @@ def _fault(code: str, message: str, event: Event) -> UnreadableFile:
     return UnreadableFile(code, message, start.line, start.column)
 
 
-def read_text(path: Path) -> str:
-    """The text of a content file; UnreadableFile when it is missing, empty, too large or no UTF-8 text."""
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a content file; UnreadableFile when it is missing, too large or no file at all."""
     try:
         size = path.stat().st_size
         if size > LARGEST:
             raise UnreadableFile(
                 "FILE-SIZE", f"is {size / 1e6:.0f} MB; a content file has at most {LARGEST / 1e6:.0f} MB. Is it the right file?"
             )
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile("FILE-MISSING", "is missing; the site cannot be made without it") from None
     except OSError as error:
         raise UnreadableFile("FILE-UNREADABLE", f"cannot be read: {error.strerror}") from None
+
+
+def read_text(path: Path) -> str:
+    """The text of a content file, its lines ended by a line feed; UnreadableFile when it is none, or empty."""
+    raw = read_bytes(path)
     if b"\0" in raw:
         raise UnreadableFile("FILE-BINARY", "is a binary file, not text; a content file is YAML or Markdown in UTF-8")
     try:
@@ -176,8 +187,8 @@ def read_text(path: Path) -> str:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         raise UnreadableFile("FILE-ENCODING", "is not UTF-8 text; save it as UTF-8", line, column) from None
     if not text.strip():
-        raise UnreadableFile("FILE-EMPTY", "is empty; delete it, or fill it in")
-    return text
+        raise UnreadableFile("FILE-EMPTY", f"is empty; {_FILL}")
+    return text.replace("\r\n", "\n")
 
 
 def parse(text: str) -> tuple[Any, list[tuple[Keys, str]]]:
@@ -211,8 +222,9 @@ def _read(text: str, reading: _Reading) -> _Reading:
             mark.column + 1 if mark else 1,
         ) from None
     except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise UnreadableFile("YAML-CHARACTER", "holds a control character, which is no text; delete it", line) from None
+        before = text.encode()[: error.position].decode(errors="ignore")  # the position counts bytes
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise UnreadableFile("YAML-CHARACTER", "holds a control character, which is no text; delete it", line, column) from None
     if reading.root is None:
-        raise UnreadableFile("FILE-EMPTY", "holds nothing but comments; delete it, or fill it in")
+        raise UnreadableFile("FILE-EMPTY", f"holds nothing but comments; {_FILL}")
     return reading

@@ -97,13 +97,16 @@ class ScopeInWords(Record):
 
 
 def _form_of_scope(value: object) -> str:
-    return "word" if isinstance(value, str) else "words" if isinstance(value, dict | ScopeInWords) else "points"
+    """The tag of the form a scope is written in; no tag can be taken for a key. One letter was meant as a list of one."""
+    if isinstance(value, str) and len(value) > 1:
+        return "<word>"
+    return "<words>" if isinstance(value, dict | ScopeInWords) else "<points>"
 
 
 Scope = Annotated[
-    Annotated[Literal["whole", "not-stated", "not-held"], Tag("word")]
-    | Annotated[tuple[Letter, ...], Field(min_length=1), Tag("points")]
-    | Annotated[ScopeInWords, Tag("words")],
+    Annotated[Literal["whole", "not-stated", "not-held"], Tag("<word>")]
+    | Annotated[tuple[Letter, ...], Field(min_length=1), Tag("<points>")]
+    | Annotated[ScopeInWords, Tag("<words>")],
     Discriminator(_form_of_scope),
 ]
 
@@ -224,9 +227,7 @@ class Assessment(Record):
     """As printed: `Additional information required for paragraphs 18[C], …`."""
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
     recommended_action: TextOrNonePrinted | None = None
-    procedure: Literal[
-        "discontinued", "continuing", "reminder", "meeting-requested", "completed", "suspended", "not-stated", "not-held"
-    ]
+    procedure: Literal["discontinued", "continuing", "reminder", "meeting-requested", "completed", "suspended", "not-stated", "not-held"]
     """Editorial: our reading of the recommended action."""
     next_report: Date | None = None
     letter: CommitteeLetter | None = None

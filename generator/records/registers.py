@@ -1,6 +1,6 @@
 """The registers: committees, States, organizations, topics, redirects, what is known and not held, and the site itself."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from generator.records.values import (
     OfficialText,
     PlainText,
     Record,
+    StateCode,
     StateKey,
     SymbolText,
 )
@@ -61,7 +62,7 @@ class State(Record):
     """A reporter: a State party, or a territory that reports by itself."""
 
     name: Line
-    codes: tuple[Line, ...]
+    codes: Annotated[tuple[StateCode, ...], Field(min_length=1)]
     """Every code document symbols use for it."""
     kind: Literal["state", "observer", "territory"]
     m49: Line | None = None

@@ -12,6 +12,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Discriminator,
+    Field,
     ModelWrapValidatorHandler,
     PlainSerializer,
     Strict,
@@ -20,6 +21,7 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     create_model,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -50,6 +52,14 @@ class Record(BaseModel):
         if name in type(self).model_fields:
             raise SetAside(name)
         raise AttributeError(f"{type(self).__name__} has no {name!r}")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _something(cls, value: Any) -> Any:
+        """A key with nothing after it says neither that nothing is printed nor that nothing is held."""
+        if value is None:
+            raise fault("TYPE", "found nothing; write a value, or leave out a key that may be absent")
+        return value
 
     def sound(self, name: str, instead: Any = None) -> Any:
         """The field's value, or `instead` where it was set aside: for rules that go on to the next item of a list."""
@@ -84,7 +94,9 @@ class Record(BaseModel):
 
 @cache
 def _all_optional(kind: type[Record]) -> type[Record]:
-    fields: dict[str, Any] = {name: (info.rebuild_annotation(), None) for name, info in kind.model_fields.items()}
+    fields: dict[str, Any] = {
+        name: (info.rebuild_annotation(), Field(default=None, alias=info.alias)) for name, info in kind.model_fields.items()
+    }
     return create_model(kind.__name__, __base__=kind, **fields)
 
 
@@ -98,41 +110,53 @@ def _without_control_characters(text: str) -> str:
     if found:
         code = ord(found[0])
         what = "turns the direction of what follows" if code >= 0x202A else "is no text"
-        raise fault("TEXT-CHARACTER", f"holds U+{code:04X}, a control character that {what}; delete it")
+        before = text[max(0, found.start() - 30) : found.start()]
+        where = f"after {before!r}" if before else "at its start"
+        raise fault("TEXT-CHARACTER", f"holds U+{code:04X} {where}, a control character that {what}; delete it")
     if not text.strip():
-        raise fault("TEXT-EMPTY", "is empty; leave the key out where nothing is held, or write none-printed")
+        raise fault("TEXT-EMPTY", "is empty; write the text, or leave out a key that may be absent")
     return text
 
 
+def _nearly_an_absence(text: str) -> bool:
+    """Whether a short text is a word for having none: `None printed.`, `not held`, `N/A`."""
+    letters = re.sub(r"[\W\d_]", "", text.lower()) if len(text) < 24 else ""
+    return bool(letters and difflib.get_close_matches(letters, _ABSENCES, n=1, cutoff=0.85))
+
+
 def _not_nearly_an_absence(text: str) -> str:
-    letters = re.sub(r"[^a-z]", "", text.lower()) if len(text) < 24 else ""
-    if letters and difflib.get_close_matches(letters, _ABSENCES, n=1, cutoff=0.85):
-        raise fault(
-            "TEXT-ABSENCE",
-            f"reads {text.strip()!r}: write none-printed where the document prints nothing; "
-            "leave the key out where the text is not held",
-        )
+    if _nearly_an_absence(text):
+        sentence = f"reads {text.strip()!r}, a word for having none; write what is printed or known, or leave out a key that may be absent"
+        raise fault("TEXT-ABSENCE", sentence)
     return text
 
 
 def _one_line(text: str) -> str:
-    if "\n" in text.strip("\n"):
+    line = text.strip()
+    if "\n" in line:
         raise fault("TEXT-LINES", "runs over several lines; a name or title is one line")
-    if text[0] in "=+-@":
-        raise fault("TEXT-FORMULA", f"begins with {text[0]!r}, which a spreadsheet would run as a formula")
-    return _not_nearly_an_absence(text.strip())
+    if line[0] in "=+-@":
+        raise fault("TEXT-FORMULA", f"begins with {line[0]!r}, which a spreadsheet would run as a formula; begin with a word")
+    return _not_nearly_an_absence(line)
 
 
 def _none_printed_or_text(text: str) -> str:
-    return NONE_PRINTED if text.strip() == NONE_PRINTED else _not_nearly_an_absence(text)
+    if text.strip() == NONE_PRINTED:
+        return NONE_PRINTED
+    if _nearly_an_absence(text):
+        sentence = "write none-printed where the document prints nothing; leave the key out where the text is not held"
+        raise fault("TEXT-ABSENCE", f"reads {text.strip()!r}: {sentence}")
+    return text
 
 
-def _parsed(code: str, parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+def _parsed(code: str, kind: type, parse: Callable[[str], Any]) -> Callable[[Any], Any]:
     """A validator that reads by `parse`. YAML reads the year 2028 as a number, so numbers are read by their digits."""
 
     def validate(value: Any) -> Any:
-        if not isinstance(value, str | int) or isinstance(value, bool):
+        if isinstance(value, kind):
             return value
+        if not isinstance(value, str | int) or isinstance(value, bool):
+            raise fault("TYPE", f"found {described(value)}; expected one {code.lower()}")
         try:
             return parse(str(value))
         except ValueError as error:
@@ -145,8 +169,23 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-def _word_or_rest(value: Any) -> Hashable:
-    return "word" if isinstance(value, str) else "rest"
+def described(value: Any) -> str:
+    """A value that has the wrong type, in words for the person who wrote it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a mapping of keys"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return "a number that is not written in plain digits"
+    return f"the number {value}" if isinstance(value, int) else f"the text {str(value)[:40]!r}"
+
+
+def _none_printed_or_list(value: Any) -> Hashable:
+    return "<none-printed>" if isinstance(value, str) else "<list>"
 
 
 PlainText = Annotated[str, Strict(), AfterValidator(_without_control_characters)]
@@ -154,19 +193,21 @@ OfficialText = Annotated[PlainText, AfterValidator(_not_nearly_an_absence)]
 Line = Annotated[PlainText, AfterValidator(_one_line)]
 Identifier = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 StateKey = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}$")]
+StateCode = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}(-[A-Z]{3})?$")]
 Letter = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]$")]
 Address = Annotated[str, Strict(), StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$")]
-Number = Annotated[int, Strict()]
+Number = Annotated[int, Strict(), Field(ge=1)]
 Flag = Annotated[bool, Strict()]
 
 _AsText = PlainSerializer(str, return_type=str)
-Date = Annotated[PartialDate, BeforeValidator(_parsed("DATE", PartialDate.parse)), _AsText]
-Dates = Annotated[tuple[Date, ...], BeforeValidator(_listed)]
-SymbolText = Annotated[Symbol, BeforeValidator(_parsed("SYMBOL", Symbol.parse)), _AsText]
+Date = Annotated[PartialDate, BeforeValidator(_parsed("DATE", PartialDate, PartialDate.parse)), _AsText]
+Dates = Annotated[tuple[Date, ...], Field(min_length=1), BeforeValidator(_listed)]
+SymbolText = Annotated[Symbol, BeforeValidator(_parsed("SYMBOL", Symbol, Symbol.parse)), _AsText]
 
 Kept = TypeVar("Kept")
 NonePrintedOr = Annotated[
-    Annotated[Literal["none-printed"], Tag("word")] | Annotated[Kept, Tag("rest")], Discriminator(_word_or_rest)
+    Annotated[Literal["none-printed"], Tag("<none-printed>")] | Annotated[Kept, Field(min_length=1), Tag("<list>")],
+    Discriminator(_none_printed_or_list),
 ]
 """A list the document may print nothing for; a text key says so in the text's place."""
 TextOrNonePrinted = Annotated[PlainText, AfterValidator(_none_printed_or_text)]

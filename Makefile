@@ -1,0 +1,44 @@
+# make site: the website, from a clean clone with nothing but Python 3.11 or later and make. make test: everything is tested.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test check lint lock clean
+
+site: .venv/installed
+	$(BIN)/assessments build --site site
+	@echo
+	@echo "The site is in site/. To open it: $(BIN)/assessments serve, then http://127.0.0.1:8000/ in a browser."
+
+test: .venv/installed-for-tests
+	$(BIN)/python -m pytest
+
+check: .venv/installed
+	$(BIN)/assessments check
+
+lint: .venv/installed-for-tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-for-tests: .venv/installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# Write both locks anew from pyproject.toml, with the newest versions it allows.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --upgrade pyproject.toml build.in -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --upgrade pyproject.toml build.in --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build site

@@ -1,0 +1,115 @@
+"""The organizations pages: who gave information, and every point each gave information on, as summarized by the Committee."""
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.anchors import placed
+from generator.index import AssessmentEntry, Index, ParagraphEntry, alphabetical
+from generator.markdown import block, bullets, escape, heading, lines, paragraph
+from generator.pages import parts, wording
+from generator.pages.page import Page, to
+
+
+def organizations_page(index: Index) -> Page:
+    """Every organization that made a submission or has information here."""
+    here = addresses.ORGANIZATIONS
+    names = sorted(index.by_organization, key=lambda identifier: alphabetical(index.corpus.organizations[identifier].name))
+    items = [
+        f"{to(here, index.corpus.organizations[identifier].name, addresses.organization(identifier))} · "
+        f"in {wording.counted(len(index.by_organization[identifier]), 'assessment')} held here"
+        for identifier in names
+    ]
+    return Page(
+        address=here,
+        kind="organizations",
+        title="Organizations",
+        description="Organizations whose submissions the assessments held here name.",
+        crumbs=(("Organizations", here),),
+        body=lines(
+            [
+                heading(1, "Organizations", anchor="title"),
+                parts.lede(
+                    "Organizations whose submissions the assessments held here name. An organization that is only mentioned in a text is not listed."
+                ),
+                bullets(items) or paragraph("No assessment held here names a submission.", classes="aside"),
+            ]
+        ),
+    )
+
+
+def organization_page(index: Index, identifier: str) -> Page:
+    """One organization: every point it gave information on, as summarized, with the evaluation of the group it falls under."""
+    here, organization = addresses.organization(identifier), index.corpus.organizations[identifier]
+    also = f"Also: {', '.join(organization.also)}. " if organization.also else ""
+    return Page(
+        address=here,
+        kind="organization",
+        title=organization.name,
+        description=f"Every point on which the Committee summarized information from {organization.name}, in the assessments held here.",
+        crumbs=(("Organizations", addresses.ORGANIZATIONS), (organization.name, here)),
+        body=lines(
+            [
+                heading(1, escape(organization.name), anchor="title"),
+                parts.lede(
+                    f"{also}Every point on which the Committee summarized information from this organization, in the assessments held here. "
+                    "The words are the Committee’s summaries. What the Committee took up is in its evaluation."
+                ),
+                *(_in_record(index, entry, identifier, here) for entry in index.by_organization[identifier]),
+            ]
+        ),
+    )
+
+
+def _in_record(index: Index, entry: AssessmentEntry, identifier: str, here: str) -> str:
+    record = entry.record
+    dates = [each.date.words for each in record.submission_documents if identifier in each.organizations and each.date]
+    submitted = f", submission of {wording.listed(dates)}" if dates else ""
+    points = [part for each in entry.paragraphs for part in _on_paragraph(index, each, identifier, here)]
+    empty = (
+        "Named in the header. The text of this assessment is not held, so which points the information concerned is not known here."
+        if record.coverage != "full"
+        else "Named in the header; the report summarizes no information from it."
+    )
+    return lines(
+        [
+            heading(2, escape(parts.record_name(index, record)), anchor=record.key.replace("/", "-")),
+            paragraph(f"{to(here, 'The whole assessment', addresses.assessment(record))}{escape(submitted)}.", classes="aside"),
+            *(points or [paragraph(empty, classes="aside")]),
+        ]
+    )
+
+
+def _on_paragraph(index: Index, entry: ParagraphEntry, identifier: str, here: str) -> Iterator[str]:
+    """The organization's information on one paragraph, point by point; general parts under the paragraph itself."""
+    page = addresses.paragraph(entry.record, entry.number)
+    anchors = addresses.information_anchors(tuple(text for text, _ in entry.reading.information))
+    for anchor, (text, read) in zip(anchors, entry.reading.information, strict=True):
+        if identifier not in text.organizations:
+            continue
+        told = [name for name in parts.organization_names(index, text.organizations) if name != index.corpus.organizations[identifier].name]
+        jointly = paragraph(escape(f"together with {wording.listed(told)}"), classes="aside") if told else ""
+        lettered = entry.reading.points and entry.reading.points[0].letter
+        for letter in read.letters if lettered else ():
+            own = [each for each in placed(read, anchor) if letter in each.letters]
+            target = addresses.on(page, addresses.lettered(anchor, letter))
+            yield _informed(index, entry, letter, target, here, jointly, [each.text for each in own])
+        general = [each.text for each in placed(read, anchor) if not lettered or not each.letters]
+        if general:
+            yield _informed(index, entry, None, addresses.on(page, anchor), here, jointly, general)
+
+
+def _informed(index: Index, entry: ParagraphEntry, letter: str | None, target: str, here: str, jointly: str, texts: list[str]) -> str:
+    point = next((each for each in entry.reading.points if each.letter == letter), None)
+    graded = [parts.graded(here, index, entry.record, each) for each in (entry.evaluations_of(point) if point else ())]
+    own = heading(
+        3,
+        to(here, wording.point_name(entry.number, letter), target),
+        anchor=f"{entry.record.state.lower()}-{entry.record.session}-{entry.number}{letter or ''}",
+    )
+    return block(
+        "voice organization",
+        own,
+        jointly,
+        *(paragraph(escape(text), classes="official") for text in texts),
+        paragraph(" · ".join(graded), classes="scope"),
+    )

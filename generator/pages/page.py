@@ -1,0 +1,43 @@
+"""A page as it is written: an address, facts for the theme in its front matter, and Markdown."""
+
+import json
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.markdown import escape, link
+
+Crumbs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. Titles and descriptions are made of register names and fixed sentences, never of a document's text."""
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    crumbs: Crumbs
+    body: str
+    citation: str = ""
+    revised: str = ""
+    """The day the record behind the page was last revised; nothing for a page that is made of several."""
+
+    def markdown(self) -> str:
+        """The file's text. It begins with front matter, or MkDocs takes a first line `Kazakhstan: …` for it."""
+        facts = {
+            "title": self.title,
+            "description": self.description,
+            "kind": self.kind,
+            "address": self.address,
+            "crumbs": self.crumbs,
+            "citation": self.citation,
+            "revised": self.revised,
+        }
+        front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
+        return f"---\n{front}\n---\n\n{self.body}\n"
+
+
+def to(here: str, text: str, there: str, *, classes: str = "") -> str:
+    """A link with plain text from the page at one address to an address or anchor of the site."""
+    return link(escape(text), addresses.relative_link(here, there), classes=classes)

@@ -1,0 +1,148 @@
+"""Parts that pages share: a grade with its words, a document with its link, the notices a record needs, rows of points."""
+
+from collections.abc import Iterable, Iterator
+
+from generator import addresses
+from generator.anchors import Placed, placed_plainly
+from generator.dates import PartialDate
+from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.markdown import alias, attributes, block, escape, lines, link, paragraph
+from generator.pages import wording
+from generator.pages.page import Crumbs, to
+from generator.records.assessment import Assessment, Evaluation
+from generator.symbols import Symbol
+
+
+def state_name(index: Index, record: Assessment) -> str:
+    """The State's present name."""
+    return index.state_name(record.state)
+
+
+def organization_names(index: Index, ids: Iterable[str]) -> list[str]:
+    """The organizations' names."""
+    return [index.corpus.organizations[identifier].name for identifier in ids]
+
+
+def crumbs_to(index: Index, record: Assessment, *, own: bool = True) -> Crumbs:
+    """The way from the committee to a record; `own`: the record itself included."""
+    committee = index.corpus.committees[record.committee].name
+    way = (
+        (committee, addresses.committee(record.committee)),
+        (wording.session_name(record.session), addresses.session(record.committee, record.session)),
+    )
+    return (*way, (state_name(index, record), addresses.assessment(record))) if own else way
+
+
+def grade_class(grade: str) -> str:
+    """The class that colours a grade; the letter and the words say the same without it."""
+    return f"grade-{grade.lower()}"
+
+
+def grade(here: str, index: Index, record: Assessment, letter: str) -> str:
+    """A grade with its scheme's words, linked to what it means."""
+    words = index.criteria(record).grades[letter]
+    target = addresses.relative_link(here, addresses.grade(record.criteria, letter))
+    return link(f"**{letter}** {escape(words)}", target, classes=f"grade {grade_class(letter)}")
+
+
+def graded(here: str, index: Index, record: Assessment, evaluation: Evaluation) -> str:
+    """A grade with its words and its scope: it never stands without them."""
+    return f"{grade(here, index, record, evaluation.grade)} {escape(wording.scope_in_words(evaluation))}"
+
+
+def document(here: str, symbol: Symbol) -> str:
+    """A document symbol, linked to its page."""
+    return to(here, str(symbol), addresses.document(symbol))
+
+
+def dated(here: str, symbol: Symbol, dates: Iterable[tuple[str, PartialDate | None]]) -> str:
+    """A document with its dates, each with what it is where that is known: `CCPR/C/…, 18 April 2017, received 18 April 2017`."""
+    told = [f"{name} {date.words}".strip() for name, date in dates if date]
+    return ", ".join([document(here, symbol), *told])
+
+
+def notices(here: str, record: Assessment) -> str:
+    """The banners that apply: an advance unedited version, and what came later."""
+    parts = [paragraph(wording.ADVANCE_UNEDITED)] if record.report.version == "advance unedited" else []
+    for later in record.later:
+        told = wording.later_notice(later.kind, [later.date.words] if later.date else [])
+        parts.append(paragraph(f"**Later:** {escape(told)} ({document(here, later.symbol)})."))
+    return block("notices", *parts) if parts else ""
+
+
+def text_of(paragraphs: Iterable[Placed], at: str, *, letter: str | None = None, labels: bool = False, prefix: str = "") -> str:
+    """Paragraphs of official text, each with its anchor but the one that its heading has already (`at`).
+
+    `letter`: the point they are shown under; `labels`: whether printed labels stand before them; `prefix` begins every anchor.
+    """
+    written: list[str] = []
+    before: Placed | None = None
+    for each in paragraphs:
+        if each.after and not (before and before.after):
+            written.append(paragraph(f"printed without a letter, after {each.after}", classes="aside"))
+        anchors = [f"{prefix}{anchor}" for anchor in ((each.anchor_under(letter),) if letter else each.anchors)]
+        before, (own, *others) = each, anchors
+        label = f"{escape(each.label)} " if labels and each.label else ""
+        written.append(
+            paragraph(f"{alias(*others)}{label}{escape(each.text)}", anchor=own if own != f"{prefix}{at}" else None, classes="official")
+        )
+    return lines(written)
+
+
+def official(texts: Iterable[str], anchor: str, *, prefix: str = "") -> str:
+    """Paragraphs of official text in which letters are prose."""
+    return text_of(placed_plainly(texts, anchor), anchor, prefix=prefix)
+
+
+def nothing_to_show(strong: str, rest: str) -> str:
+    """The sentence that stands where a text would, as visible as the text."""
+    return paragraph(f"**{escape(strong)}**{escape(rest)}")
+
+
+def paragraph_name(index: Index, entry: ParagraphEntry) -> str:
+    """`Paragraph 24: Torture and ill-treatment`, with our topics in the place of the printed title, for lists."""
+    topics = ", ".join(index.corpus.topics[topic].name for topic in entry.paragraph.topics)
+    return f"Paragraph {entry.number}" + (f": {topics}" if topics else "")
+
+
+def grades_of(here: str, index: Index, entry: ParagraphEntry) -> str:
+    """The grades of a paragraph, each with its words and scope, parted by middle dots."""
+    return " · ".join(graded(here, index, entry.record, evaluation) for evaluation in entry.paragraph.evaluations)
+
+
+def kicker(text: str) -> str:
+    """The line above a page's title that says where one is."""
+    return paragraph(escape(text), classes="kicker")
+
+
+def lede(text: str) -> str:
+    """What a page is, in a sentence under its title."""
+    return paragraph(escape(text), classes="lede")
+
+
+def by_record(paragraphs: Iterable[ParagraphEntry]) -> Iterator[tuple[Assessment, list[ParagraphEntry]]]:
+    """Paragraphs gathered by the record they stand in, in the order given."""
+    gathered: dict[str, list[ParagraphEntry]] = {}
+    for entry in paragraphs:
+        gathered.setdefault(entry.record.key, []).append(entry)
+    return ((entries[0].record, entries) for entries in gathered.values())
+
+
+def record_name(index: Index, record: Assessment) -> str:
+    """`Kazakhstan, 123rd session`."""
+    return f"{state_name(index, record)}, {wording.session_name(record.session)}"
+
+
+def record_link(here: str, index: Index, record: Assessment) -> str:
+    """A record by State and session, linked."""
+    return to(here, record_name(index, record), addresses.assessment(record))
+
+
+def coverage_words(entry: AssessmentEntry) -> str:
+    """What is held of a record."""
+    return wording.COVERAGE[entry.record.coverage]
+
+
+def span(markdown: str, classes: str) -> str:
+    """Words set apart within a line."""
+    return f"*{markdown}*{attributes(classes=classes)}"

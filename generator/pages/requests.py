@@ -1,0 +1,74 @@
+"""The requests pages: what the Committee still asks, in its own words, by State and point."""
+
+from generator import addresses
+from generator.index import AssessmentEntry, Index
+from generator.markdown import escape, heading, lines, paragraph, table
+from generator.pages import parts, wording
+from generator.pages.page import Page, to
+from generator.pages.paragraph import still_asked
+
+
+def requests_page(index: Index) -> Page:
+    """The States, with how many passages were read as requests, and in what."""
+    here = addresses.REQUESTS
+    rows = []
+    for key in (key for key in index.states if key in index.by_state):
+        entries = index.by_state[key]
+        evaluations = [each for entry in entries for paragraph in entry.paragraphs for each in paragraph.paragraph.evaluations]
+        asked = sum(mark.kind == "request" for each in evaluations for mark in each.marks or ())
+        read = sum(each.marks is not None for each in evaluations)
+        rows.append((to(here, index.state_name(key), addresses.requests(key)), str(asked), f"{read} of {len(evaluations)}"))
+    return Page(
+        address=here,
+        kind="requests",
+        title="Requests",
+        description="What the Committee still asks of States parties, in its own words.",
+        crumbs=(("Requests", here),),
+        body=lines(
+            [
+                heading(1, wording.STILL_ASKED, anchor="title"),
+                parts.lede(
+                    "Passages of the evaluations held here in which the Committee asks for information, picked out by us, in the Committee’s words."
+                ),
+                paragraph("Whether a State party has answered since is not known here.", classes="aside"),
+                table(("State party", "Passages read as requests", "Evaluations read for requests"), rows),
+            ]
+        ),
+    )
+
+
+def state_requests_page(index: Index, key: str) -> Page:
+    """One State: the requests on each paragraph, verbatim."""
+    here, name = addresses.requests(key), index.state_name(key)
+    return Page(
+        address=here,
+        kind="state-requests",
+        title=f"{name}: {wording.STILL_ASKED.lower()}",
+        description=f"What the Committee still asks of {name}, in its own words, by paragraph and point.",
+        crumbs=(("Requests", addresses.REQUESTS), (name, here)),
+        body=lines(
+            [
+                parts.kicker(name),
+                heading(1, wording.STILL_ASKED, anchor="title"),
+                parts.lede(
+                    "Passages of the evaluations, picked out by us, in the Committee’s words. Whether the State party has answered since is not known here."
+                ),
+                *(part for entry in index.by_state[key] for part in _of_record(index, entry, here)),
+            ]
+        ),
+    )
+
+
+def _of_record(index: Index, entry: AssessmentEntry, here: str) -> list[str]:
+    record = entry.record
+    written = [
+        heading(2, escape(wording.session_name(record.session)), anchor=f"{record.committee}-{record.session}"),
+        paragraph(
+            f"{parts.record_link(here, index, record)}. {escape(wording.due(record.next_report).capitalize()) + '.' if record.next_report else ''}".strip(),
+            classes="aside",
+        ),
+    ]
+    for each in entry.paragraphs:
+        title = to(here, parts.paragraph_name(index, each), addresses.paragraph(record, each.number))
+        written += [heading(3, title, anchor=f"{record.committee}-{record.session}-{each.number}"), *still_asked(each, here)]
+    return written

@@ -1,0 +1,85 @@
+"""The builder: pages and files into a documentation folder, through MkDocs into a site aside, and then in place of the old one."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from generator.addresses import source_file
+from generator.corpus import Corpus
+from generator.index import make_index
+from generator.links import check_links
+from generator.pages import make_pages
+from generator.pages.page import Page
+from generator.records.registers import Site
+from generator.write import claim, write_files
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""Where mkdocs.yml and theme/ stand."""
+THEME = PROJECT / "theme"
+DOCUMENTATION = Path("build/docs")
+"""The Markdown MkDocs reads, below the working directory."""
+
+
+def write_pages(corpus: Corpus, site: Site, folder: Path) -> int:
+    """Write the Markdown and data files of a corpus; gives the number of pages.
+
+    Raises DeadLinkError where a page links to nothing, and NotOursError where the folder is somebody else's.
+    """
+    pages = list(make_pages(make_index(corpus), site))
+    check_links(pages)
+    write_files(documentation(pages, site), folder)
+    return len(pages)
+
+
+def documentation(pages: Iterable[Page], site: Site) -> dict[str, bytes]:
+    """The files of the documentation folder, by relative path."""
+    files = {source_file(page.address): page.markdown().encode() for page in pages}
+    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site.base_address}sitemap.xml\n".encode()
+    return files
+
+
+def build_site(corpus: Corpus, site: Site, target: Path) -> int:
+    """Build the site of a corpus at a directory and give the number of its pages; the old site stands until the new one is whole."""
+    target = target.absolute()
+    if target.exists():
+        claim(target)
+    pages = write_pages(corpus, site, DOCUMENTATION)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
+        made = Path(aside) / "site"
+        _run_mkdocs(site, made, _newest(corpus))
+        claim(made, new=True)
+        _exchange(made, target, Path(aside) / "old")
+    return pages
+
+
+def _run_mkdocs(site: Site, made: Path, epoch: int) -> None:
+    """Run stock MkDocs on the documentation folder, with dates taken from the content and not from the clock."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch))
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    config = load_config(
+        str(PROJECT / "mkdocs.yml"),
+        docs_dir=str(DOCUMENTATION.absolute()),
+        site_dir=str(made),
+        site_name=site.title,
+        site_url=site.base_address,
+    )
+    mkdocs_build(config)
+
+
+def _exchange(made: Path, target: Path, old: Path) -> None:
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _newest(corpus: Corpus) -> int:
+    """The latest `revised` of any record, in seconds since 1970."""
+    days = [record.record.revised.latest.toordinal() for record in corpus.assessments.values()]
+    return (max(days, default=719163) - 719163) * 86400

@@ -1,0 +1,45 @@
+"""The writer: pages and files into the documentation folder; what did not change is not touched, what is gone is removed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+MARKER = ".made-by-assessments"
+"""The file that says a folder is ours to clean."""
+
+
+class NotOursError(Exception):
+    """A folder that holds files and was not made by this tool: it is never cleaned."""
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> int:
+    """Make the folder hold exactly the files, by relative path; gives how many were written.
+
+    Raises NotOursError when the folder holds files and was not made by this tool.
+    """
+    claim(folder)
+    written = 0
+    for name, data in files.items():
+        path = folder / name
+        if path.is_file() and path.read_bytes() == data:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        written += 1
+    _remove_others(folder, {folder / name for name in files} | {folder / MARKER})
+    return written
+
+
+def claim(folder: Path, *, new: bool = False) -> None:
+    """Make the folder and mark it as ours; NotOursError when somebody else's files are in it. `new`: we have just made it."""
+    if not new and folder.is_dir() and not (folder / MARKER).exists() and any(folder.iterdir()):
+        raise NotOursError(f"{folder} holds files and was not made by this command; name an empty folder, or remove it yourself")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARKER).touch()
+
+
+def _remove_others(folder: Path, kept: set[Path]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path not in kept:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

@@ -1,0 +1,56 @@
+"""The real content, read once, and the real site, built once by the command a person would run."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.index import Index, make_index
+from generator.load.content import read_content
+
+PROJECT = Path(__file__).resolve().parent.parent
+CONTENT = PROJECT / "content"
+INVENTED = PROJECT / "tests" / "content"
+
+
+def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command in a directory and give what it printed."""
+    plain = {key: value for key, value in os.environ.items() if key not in ("CI", "SOURCE_DATE_EPOCH")}
+    return subprocess.run(
+        [sys.executable, "-m", "generator.cli", *arguments],
+        cwd=cwd,
+        env={**plain, "PYTHONPATH": str(PROJECT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The real content."""
+    return read_content(CONTENT)[0]
+
+
+@pytest.fixture(scope="session")
+def index(corpus: Corpus) -> Index:
+    """The index of the real content."""
+    return make_index(corpus)
+
+
+@pytest.fixture(scope="session")
+def invented() -> Index:
+    """The index of the invented content, which has every variant a record can have."""
+    return make_index(read_content(INVENTED)[0])
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real content, as `assessments build` makes it."""
+    work = tmp_path_factory.mktemp("built")
+    done = run_assessments("build", "--content", str(CONTENT), "--site", "site", cwd=work)
+    assert done.returncode == 0, done.stderr
+    return work / "site"

@@ -1,0 +1,208 @@
+"""The built site: every promised address opens, every word of a record stands on its page in order, and nothing leaves the site."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+
+from generator.corpus import Corpus
+from generator.index import Index
+from generator.ledger import published_addresses
+from generator.pages.assessment import wordings_for
+from generator.records.assessment import Assessment
+from generator.records.registers import Wordings
+from generator.text import paragraphs_of
+from tests.conftest import CONTENT, PROJECT, run_assessments
+
+_EMAIL = re.compile(rb"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+@cache
+def _page(site: Path, address: str) -> BeautifulSoup:
+    return BeautifulSoup((site / address.lstrip("/") / "index.html").read_text(), "html.parser")
+
+
+def _files(site: Path) -> Iterator[Path]:
+    return (path for path in site.rglob("*") if path.is_file())
+
+
+def test_every_address_and_anchor_of_the_ledger_opens(built: Path, index: Index) -> None:
+    missing = []
+    for address in published_addresses(index):
+        page, _, anchor = address.partition("#")
+        if anchor and not _page(built, page).find(id=anchor):
+            missing.append(address)
+    assert not missing
+    assert (built / "404.html").exists()
+
+
+def test_the_assessment_page_holds_every_word_in_printed_order(built: Path, index: Index) -> None:
+    for entry in index.assessments:
+        page = _page(built, f"/{entry.record.key}/")
+        shown = [word for part in page.select("p.official") for word in _visible_text(part).split()]
+        assert shown == list(_printed_words(entry.record, wordings_for(index, entry.record)))
+
+
+def _visible_text(part: Tag) -> str:
+    return part.get_text().replace("¶", "")
+
+
+def _printed_words(record: Assessment, wordings: Wordings | None) -> Iterator[str]:
+    """The words of a record's official text, block by block, as its document prints them."""
+    for letter, each in (wordings.grades if wordings else {}).items():
+        yield from f"{letter} {each.heading}{': ' + each.text if each.text else ''}".split()
+    for note in record.footnotes:
+        yield from f"{note.mark} {note.text}".split()
+    for paragraph in record.paragraphs:
+        for text in (paragraph.recommendation, paragraph.reply):
+            yield from (text or "").split()
+        for information in paragraph.information if isinstance(paragraph.information, tuple) else ():
+            yield from information.text.split()
+        for evaluation in paragraph.evaluations:
+            yield from (evaluation.text or "").split()
+    yield from (record.recommended_action or "").split()
+    yield from (record.letter.text if record.letter else "").split()
+
+
+def test_the_paragraph_pages_hold_every_word_of_each_text(built: Path, index: Index) -> None:
+    for entry in (paragraph for assessment in index.assessments for paragraph in assessment.paragraphs):
+        shown = " ".join(_visible_text(part) for part in _page(built, f"/{entry.record.key}/{entry.number}/").select("p.official"))
+        texts = [entry.paragraph.recommendation, entry.paragraph.reply, *(text.text for text, _ in entry.reading.information)]
+        for text in [*texts, *(evaluation.text for evaluation in entry.paragraph.evaluations)]:
+            for paragraph in paragraphs_of(text) if text else ():
+                assert re.sub(r"^(\([a-z]\)(, )?)+ ", "", paragraph) in shown
+
+
+def test_an_organization_page_lists_exactly_its_points(built: Path) -> None:
+    page = _page(built, "/organizations/amnesty-international/")
+    points = [heading.get_text().replace("¶", "").strip() for heading in page.select("article h3")]
+    assert points == ["18", "24 (b)", "24 (d)", "24 (f)", "54 (a)"]
+
+
+def test_a_header_record_claims_no_scope(built: Path) -> None:
+    page = _page(built, "/ccpr/133/jor/11/")
+    scopes = [scope.get_text() for scope in page.select(".group .scope")]
+    assert scopes == ["which points it covers is not held here", "which points it covers is not held here"]
+    assert [grade.get_text() for grade in page.select(".group a.grade")] == ["B partially satisfactory", "A largely satisfactory"]
+    assert not page.select(".cell")
+
+
+def test_exactly_two_points_have_nothing_in_the_summary(built: Path) -> None:
+    page = _page(built, "/nothing-in-summary/kaz/")
+    items = page.select_one("#points").find_next("ul").select("li a")  # type: ignore[union-attr]
+    assert [item.get_text() for item in items] == ["24 (d)", "54 (b)"]
+
+
+def test_a_point_shows_its_voices_and_the_grade_of_its_group(built: Path) -> None:
+    point = _page(built, "/ccpr/123/kaz/24/").select_one(".point:has(#d)")
+    assert point is not None
+    labels = [label.get_text().replace("¶", "") for label in point.select(".label")]
+    assert labels == [
+        "The Committee recommended",
+        "Summary of the State party’s reply",
+        "Information from NGO Coalition of Kazakhstan against Torture, as summarized by the Committee",
+        "Information from Amnesty International, as summarized by the Committee",
+    ]
+    assert "Nothing on this point in the summary of the reply." in point.get_text()
+    assert "the grade of the group this point falls under: one grade for (c) to (f)" in point.get_text()
+
+
+def test_the_foot_and_the_banners_are_on_the_pages(built: Path) -> None:
+    foot = (
+        "Independent; not a UN site; not legal advice. The grades concern replies and action under a follow-up procedure "
+        "and are not judgments. Report an error"
+    )
+    for path in _files(built):
+        if path.suffix == ".html":
+            soup = BeautifulSoup(path.read_text(), "html.parser")
+            assert " ".join(soup.select_one("footer").get_text().split()) == foot  # type: ignore[union-attr]
+    notices = _page(built, "/ccpr/123/kaz/24/").select_one(".notices")
+    assert notices is not None
+    assert "Advance unedited version: cite the issued document if you can; the two were not compared here." in notices.get_text()
+    assert "Later: concluding observations of 11 July 2025 (CCPR/C/KAZ/CO/3)" in notices.get_text()
+
+
+def test_no_e_mail_address_but_the_contact_is_published(built: Path, corpus: Corpus) -> None:
+    assert corpus.site is not None
+    found = {address for path in _files(built) for address in _EMAIL.findall(path.read_bytes())}
+    assert found == {corpus.site.contact.encode()}
+
+
+def test_nothing_in_a_page_loads_from_another_host(built: Path) -> None:
+    loaded: set[str] = set()
+    for path in _files(built):
+        if path.suffix == ".html":
+            soup = BeautifulSoup(path.read_text(), "html.parser")
+            loaded |= {str(tag[key]) for key in ("src", "srcset", "poster", "data", "action") for tag in soup.find_all(attrs={key: True})}
+            loaded |= {str(tag["href"]) for tag in soup.select("link[href]") if tag["rel"] != ["canonical"]}
+        elif path.suffix in (".css", ".js"):
+            loaded |= set(re.findall(r"url\(([^)]*)\)", path.read_text())) | set(re.findall(r"https?://[^\"'\s)]+", path.read_text()))
+    assert loaded
+    assert [address for address in loaded if re.match(r"[a-z]+:|//", address)] == []
+
+
+def test_every_file_shipped_is_loaded_by_a_page(built: Path) -> None:
+    pages = "".join(path.read_text() for path in _files(built) if path.suffix in (".html", ".css"))
+    assets = [path for path in _files(built) if path.suffix in (".css", ".js", ".svg", ".woff2", ".png")]
+    assert assets
+    assert [path.name for path in assets if path.name not in pages] == []
+
+
+def test_stock_mkdocs_makes_the_same_pages(built: Path, tmp_path: Path) -> None:
+    for name in ("mkdocs.yml", "theme"):
+        (tmp_path / name).symlink_to(PROJECT / name)
+    done = run_assessments("pages", "--content", str(CONTENT), "--out", "build/docs", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "mkdocs.yml").unlink()
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    pages = sorted(path.relative_to(built) for path in _files(built) if path.suffix == ".html")
+    assert pages == sorted(path.relative_to(tmp_path / "site") for path in _files(tmp_path / "site") if path.suffix == ".html")
+    assert [page for page in pages if (built / page).read_bytes() != (tmp_path / "site" / page).read_bytes()] == []
+
+
+def test_mkdocs_and_content_agree_on_the_site(corpus: Corpus) -> None:
+    config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text())
+    assert corpus.site is not None
+    assert (config["site_name"], config["site_url"]) == (corpus.site.title, corpus.site.base_address)
+
+
+def test_a_directory_made_by_somebody_else_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.txt").write_text("three years of work")
+    done = run_assessments("build", "--content", str(CONTENT), "--site", "site", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "was not made by this command" in done.stderr
+    assert (tmp_path / "site" / "thesis.txt").read_text() == "three years of work"
+
+
+@pytest.mark.parametrize("gone", ["assessments/ccpr/133/jor.yaml", "assessments/ccpr/123/kaz.yaml"])
+def test_adding_a_record_changes_only_its_own_pages_and_those_that_list_it(tmp_path: Path, gone: str) -> None:
+    shutil.copytree(CONTENT, tmp_path / "less", ignore=lambda _, names: {"permalinks.txt", "published"} & set(names))
+    (tmp_path / "less" / gone).unlink()
+    for name, content in (("before", tmp_path / "less"), ("after", CONTENT)):
+        assert run_assessments("pages", "--content", str(content), "--out", name, cwd=tmp_path).returncode == 0
+    changed = {path for path, text in _tree(tmp_path / "after").items() if _tree(tmp_path / "before").get(path) != text}
+    key = gone.removeprefix("assessments/").removesuffix(".yaml")
+    state, session = key.split("/")[2], key.rsplit("/", 1)[0]
+    assert f"{key}/index.md" in changed
+    allowed = re.compile(
+        rf"{key}/.*|{session}/index.md|ccpr/index.md|index.md|(states|requests|nothing-in-summary)/({state}/)?index.md"
+        r"|(organizations|topics|documents|grades)/.*|(due|coverage|corrections)/index.md"
+    )
+    assert [path for path in changed if not allowed.fullmatch(path)] == []
+    listing = [path for path in changed if path.startswith(("organizations/", "topics/", "documents/")) and path.count("/") == 2]
+    after = _tree(tmp_path / "after")
+    assert [path for path in listing if f"/{key}/" not in after[path]] == []
+
+
+def _tree(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.md")}
