@@ -29,54 +29,67 @@ RESERVED = (RECOMMENDATION, REPLY, EVALUATION, LETTER, CRITERIA, RECOMMENDED_ACT
 
 
 def state(key: str) -> str:
+    """One State."""
     return f"{STATES}{key.lower()}/"
 
 
 def committee(committee_id: str) -> str:
+    """One committee."""
     return f"/{committee_id}/"
 
 
 def session(committee_id: str, number: int) -> str:
+    """One session of a committee."""
     return f"/{committee_id}/{number}/"
 
 
 def assessment(record: Assessment) -> str:
+    """One record, whole."""
     return f"/{record.key}/"
 
 
 def paragraph(record: Assessment, number: int) -> str:
+    """One paragraph of a record, point by point."""
     return f"/{record.key}/{number}/"
 
 
 def organization(organization_id: str) -> str:
+    """One organization."""
     return f"{ORGANIZATIONS}{organization_id}/"
 
 
 def topic(topic_id: str) -> str:
+    """One topic."""
     return f"{TOPICS}{topic_id}/"
 
 
 def criteria(criteria_id: str) -> str:
+    """One scheme of grades."""
     return f"{GRADES}{criteria_id}/"
 
 
 def grade(criteria_id: str, letter: str) -> str:
+    """One grade of a scheme."""
     return f"{criteria(criteria_id)}#{letter.lower()}"
 
 
 def grades_at_session(criteria_id: str, number: int) -> str:
+    """What received each grade of a scheme at one session."""
     return f"{criteria(criteria_id)}{number}/"
 
 
 def document(symbol: Symbol) -> str:
+    """One document."""
     return f"{DOCUMENTS}{symbol.slug}/"
 
 
 def nothing_in_summary(state_key: str) -> str:
+    """A State's points on which the summary of the reply says nothing."""
     return f"{NOTHING_IN_SUMMARY}{state_key.lower()}/"
 
 
 def requests(state_key: str) -> str:
+    """What is still asked of a State."""
     return f"{REQUESTS}{state_key.lower()}/"
 
 

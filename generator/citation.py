@@ -1,5 +1,7 @@
 """How each voice is cited (design, Pages): the report numbers no paragraphs of its own, so none is ever cited by one."""
 
+from itertools import pairwise
+
 from generator.pages.wording import information_from
 from generator.records.assessment import Assessment, Evaluation, ScopeInWords
 
@@ -65,6 +67,6 @@ def _letters(letters: tuple[str, ...]) -> str:
     """`(c)–(f)` for letters that follow on each other, `(a), (c)` for others, `(a) and (b)` for two."""
     if len(letters) == 2:
         return f"({letters[0]}) and ({letters[1]})"
-    if all(ord(later) - ord(earlier) == 1 for earlier, later in zip(letters, letters[1:], strict=False)):
+    if all(ord(later) - ord(earlier) == 1 for earlier, later in pairwise(letters)):
         return f"({letters[0]})–({letters[-1]})"
     return ", ".join(f"({letter})" for letter in letters)

@@ -26,6 +26,7 @@ class ParagraphEntry:
 
     @property
     def number(self) -> int:
+        """The paragraph's number in the concluding observations."""
         return self.paragraph.number
 
     def evaluations_of(self, point: Point) -> tuple[Evaluation, ...]:

@@ -13,7 +13,7 @@ def escape(text: str) -> str:
     `18. The State party` would become the first item of a list, `[C]: word` a link definition, `<x>` an element; spaces at
     either end and spaces beyond ASCII would be trimmed.
     """
-    escaped = _SPECIAL.sub(lambda found: f"\\{found[0]}" if found["escaped"] else f"&#{ord(found[0])};", text)
+    escaped = escape_within(text)
     start = _LINE_START.match(escaped)
     if start:
         end = start.end() if escaped[0].isdigit() else 0
@@ -21,6 +21,11 @@ def escape(text: str) -> str:
     inner = escaped.strip(" ")
     before, after = len(escaped) - len(escaped.lstrip(" ")), len(escaped) - len(escaped.rstrip(" "))
     return f"{'&#32;' * before}{inner}{'&#32;' * after}" if inner else "&#32;" * len(escaped)
+
+
+def escape_within(text: str) -> str:
+    """A part of a line that neither begins nor ends it: what `escape` does, but for the line's two ends."""
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}" if found["escaped"] else f"&#{ord(found[0])};", text)
 
 
 def attributes(*, anchor: str | None = None, classes: str = "", **others: str) -> str:
@@ -44,6 +49,11 @@ def heading(level: int, markdown: str, *, anchor: str, classes: str = "") -> str
 def link(markdown: str, target: str, *, classes: str = "") -> str:
     """A link; the target is a relative link or an official address."""
     return f"[{markdown}]({target}){attributes(classes=classes)}"
+
+
+def mark(text: str) -> str:
+    """A passage within a line, picked out without a change of its words."""
+    return f"<mark>{escape_within(text)}</mark>"
 
 
 def alias(*anchors: str) -> str:

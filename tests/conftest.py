@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import markdown
 import pytest
+from bs4 import BeautifulSoup
+from mkdocs.config import load_config
 
 from generator.corpus import Corpus
 from generator.index import Index, make_index
@@ -54,3 +58,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_assessments("build", "--content", str(CONTENT), "--site", "site", cwd=work)
     assert done.returncode == 0, done.stderr
     return work / "site"
+
+
+@pytest.fixture(scope="session")
+def render() -> Callable[[str], BeautifulSoup]:
+    """Markdown to elements, by the very converter and extensions of mkdocs.yml."""
+    config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(CONTENT))
+
+    def rendered(text: str) -> BeautifulSoup:
+        converter = markdown.Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
+        return BeautifulSoup(converter.convert(text), "html.parser")
+
+    return rendered

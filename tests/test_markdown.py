@@ -3,20 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-import markdown as python_markdown
 import pytest
 from bs4 import BeautifulSoup, Tag
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from mkdocs.config import load_config
 from pydantic import TypeAdapter, ValidationError
 
 from generator import markdown
 from generator.records.values import OfficialText
-from tests.conftest import CONTENT, PROJECT
 
 _MARKS = "*_[](){}#|`\\<>&;:!-+=.0123456789abx \"'^~$/@%\u00a0\u2003\u2028\ufeff\u200d“”’é日\U0001f600"
-_TEXT = st.one_of(
+TEXT = st.one_of(
     st.text(alphabet=st.sampled_from(_MARKS), min_size=1, max_size=30),
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40),
 )
@@ -33,19 +30,8 @@ _PLACES: dict[str, Callable[[str], str]] = {
 _WORD = "Qword"
 
 
-@pytest.fixture(scope="module")
-def render() -> Callable[[str], BeautifulSoup]:
-    """Markdown to elements, by the very converter and extensions of mkdocs.yml."""
-    config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(CONTENT))
-
-    def rendered(text: str) -> BeautifulSoup:
-        converter = python_markdown.Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
-        return BeautifulSoup(converter.convert(text), "html.parser")
-
-    return rendered
-
-
-def _accepted(text: str) -> bool:
+def accepted(text: str) -> bool:
+    """Whether `check` takes the text for official text, on one line."""
     try:
         TypeAdapter(OfficialText).validate_python(text)
     except ValidationError:
@@ -59,13 +45,13 @@ def _elements(soup: BeautifulSoup) -> list[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("place", _PLACES)
 @settings(max_examples=150, deadline=None)
-@given(text=_TEXT.filter(_accepted))
+@given(text=TEXT.filter(accepted))
 @example(text="18. The State party")
 @example(text="[C]: word")
 @example(text="<script>alert(1)</script>")
 @example(text="text { #x onclick=alert(1) }")
 @example(text="\u00a0 both ends \u2003")
-def test_any_accepted_text_renders_to_itself_and_adds_nothing(render: Callable[[str], BeautifulSoup], place: str, text: str) -> None:
+def test_anyaccepted_text_renders_to_itself_and_adds_nothing(render: Callable[[str], BeautifulSoup], place: str, text: str) -> None:
     made, plain = render(_PLACES[place](markdown.escape(text))), render(_PLACES[place](_WORD))
     assert made.get_text() == plain.get_text().replace(_WORD, text)
     assert _elements(made) == _elements(plain)

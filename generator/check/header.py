@@ -129,7 +129,9 @@ def replies_are_in_order(case: AssessmentCase) -> Iterator[Fault]:
     for position, reply in enumerate(case.record.reply_documents):
         for key, date in _reply_dates(reply):
             if key in before and before[key].certainly_after(date):
-                message = f"is {date.words}, earlier than the reply before it, of {before[key].words}; replies stand in the order of their dates"
+                message = (
+                    f"is {date.words}, earlier than the reply before it, of {before[key].words}; replies stand in the order of their dates"
+                )
                 yield Fault(("replies", position, key), message)
             before[key] = date
 
@@ -179,6 +181,8 @@ def coverage_of_a_paragraph_is_kept(case: ParagraphCase) -> Iterator[Fault]:
     paragraph = case.paragraph
     if case.record.coverage == "full":
         yield from (_lacking((key,)) for key in _PARAGRAPH_TEXTS if paragraph.lacks(key))
+        if not paragraph.evaluations:
+            yield Fault(("evaluations",), "lists none, and the record says coverage: full; say coverage: partial where none is held")
         for position, evaluation in enumerate(paragraph.evaluations):
             if evaluation.lacks("text"):
                 yield _lacking(("evaluations", position, "text"))
@@ -195,7 +199,11 @@ def coverage_of_a_paragraph_is_kept(case: ParagraphCase) -> Iterator[Fault]:
 
 
 def _lacking(keys: Keys) -> Fault:
-    instead = "say coverage: partial where it is not held" if keys[-1] in ("title", "text") else "write none-printed where the document prints none"
+    instead = (
+        "say coverage: partial where it is not held"
+        if keys[-1] in ("title", "text")
+        else "write none-printed where the document prints none"
+    )
     return Fault(keys, f"{keys[-1]} is missing, and the record says coverage: full; {instead}")
 
 

@@ -56,7 +56,9 @@ def redirects_lead_to_a_page(ledger: Ledger) -> Iterator[Fault]:
     seen = set()
     for position, redirect in enumerate(ledger.corpus.redirects):
         if redirect.from_ in seen:
-            yield Fault((position, "from"), f"{redirect.from_} is redirected already; one address leads to one place", file="redirects.yaml")
+            yield Fault(
+                (position, "from"), f"{redirect.from_} is redirected already; one address leads to one place", file="redirects.yaml"
+            )
         seen.add(redirect.from_)
         if redirect.from_ in ledger.published:
             yield Fault(

@@ -29,12 +29,13 @@ def sources_are_unchanged(corpus: Corpus) -> Iterator[Fault]:
 
 
 def notes_name_a_place(case: AssessmentCase) -> Iterator[Fault]:
-    """A note says in dotted form what it is on, and that stands in the record."""
-    for position, note in enumerate(case.record.notes):
-        place = note.sound("on")
-        if place and keys_of(case.record, place) is None:
-            hint = "write the keys with dots, a paragraph by its number: paragraphs.24.reply"
-            yield Fault(("notes", position, "on"), f"{place!r} leads nowhere in this record; {hint}")
+    """A note or footnote says in dotted form what it is on, and that stands in the record."""
+    for kind in ("notes", "footnotes"):
+        for position, note in enumerate(case.record.sound(kind, ())):
+            place = note.sound("on")
+            if place and keys_of(case.record, place) is None:
+                hint = "write the keys with dots, a paragraph by its number: paragraphs.24.reply"
+                yield Fault((kind, position, "on"), f"{place!r} leads nowhere in this record; {hint}")
 
 
 def no_e_mail_in_records(case: AssessmentCase) -> Iterator[Fault]:

@@ -73,7 +73,7 @@ def _finding(fault: ErrorDetails, kind: type[Record], file: str, keys: Keys) -> 
     type_, found, context = fault["type"], fault["input"], fault.get("ctx", {})
     if type_ == "missing":
         return Finding(file, keys, "KEY-MISSING", f"the key {keys[-1]!r} is missing")
-    if type_ == "extra_forbidden":
+    if type_ in ("extra_forbidden", "invalid_key"):
         fields = _kind_at(kind, fault["loc"][:-1]).model_fields
         allowed = [field.alias or name for name, field in fields.items()]
         message = f"unknown key {keys[-1]!r}{suggestion(str(keys[-1]), allowed)}; allowed here: {', '.join(allowed)}"

@@ -6,11 +6,27 @@ from generator.citation import cite_assessment
 from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.markdown import alias, block, bullets, escape, heading, lines, paragraph, table
 from generator.pages import parts, wording
+from generator.pages.evaluations import evaluations
 from generator.pages.page import Page, to
-from generator.records.assessment import Assessment
+from generator.records.assessment import Assessment, Footnote
 from generator.records.registers import Wordings
 from generator.records.values import NONE_PRINTED
 from generator.text import LabelledText, paragraphs_of
+
+_HEADER = (
+    "report",
+    "concluding_observations",
+    "replies",
+    "submissions",
+    "follow_up_paragraphs",
+    "stated_evaluation",
+    "criteria",
+    "footnotes",
+    "state",
+    "session",
+    "source",
+)
+"""The keys whose notes stand under the header; those on a paragraph, the end or the letter stand there."""
 
 
 def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
@@ -25,6 +41,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         paragraph(escape(record.report.title or "Report on follow-up"), classes="where"),
         parts.notices(here, record),
         _header(index, entry, here),
+        parts.remarks(record, _HEADER),
         _criteria(index, record, here),
         *(_paragraph(index, each, here) for each in entry.paragraphs),
         _end(record),
@@ -47,13 +64,11 @@ def _header(index: Index, entry: AssessmentEntry, here: str) -> str:
     """The header's facts, as a table."""
     record = entry.record
     observations, report = record.concluding_observations, record.report
+    report_dates = (("", report.date), ("adopted", report.adopted), ("distributed", report.distributed))
     rows: list[tuple[str, list[str]]] = [
         (
             "Report",
-            [
-                f"{parts.dated(here, report.symbol, [('', report.date), ('adopted', report.adopted), ('distributed', report.distributed)])}, "
-                f"{wording.VERSION[report.version]}"
-            ],
+            [f"{parts.dated(here, report.symbol, report_dates)}, {wording.VERSION[report.version]}"],
         ),
         ("Concluding observations", [_observations(record, here)]),
         ("Follow-up paragraphs", [wording.listed([to(here, str(each.number), f"{here}#p{each.number}") for each in entry.paragraphs])]),
@@ -105,7 +120,10 @@ def _criteria(index: Index, record: Assessment, here: str) -> str:
     """The criteria as this document words them, or that its wording is not held."""
     scheme = index.criteria(record)
     wordings = wordings_for(index, record)
-    title = heading(2, escape(wordings.title if wordings and wordings.title else scheme.title), anchor=addresses.CRITERIA)
+    marks = [to(here, note.mark, f"{here}#footnote-{place}", classes="mark") for place, note in _footnotes_on(record, addresses.CRITERIA)]
+    title = heading(
+        2, "".join([escape(wordings.title if wordings and wordings.title else scheme.title), *marks]), anchor=addresses.CRITERIA
+    )
     meaning = to(here, scheme.title, addresses.criteria(record.criteria))
     if wordings is None:
         return lines([title, paragraph(f"Grades by {meaning}; how this document words them is not held here.", classes="aside")])
@@ -129,11 +147,19 @@ def wordings_for(index: Index, record: Assessment) -> Wordings | None:
     return held.get(record.report.symbol) or held.get(record.report.symbol.parent)
 
 
+def _footnotes_on(record: Assessment, place: str) -> list[tuple[int, Footnote]]:
+    """The footnotes whose marker stands in a place, with their numbers in the record."""
+    return [(number, note) for number, note in enumerate(record.footnotes, start=1) if note.on == place]
+
+
 def _footnotes(record: Assessment, place: str) -> str:
-    """The footnotes whose marker stands in a place."""
-    notes = [note for note in record.footnotes if note.on == place]
     return lines(
-        paragraph(f"**{escape(note.mark)}** {escape(' '.join(paragraphs_of(note.text)))}", classes="footnote official") for note in notes
+        paragraph(
+            f"**{escape(note.mark)}** {escape(' '.join(paragraphs_of(note.text)))}",
+            anchor=f"footnote-{number}",
+            classes="footnote official",
+        )
+        for number, note in _footnotes_on(record, place)
     )
 
 
@@ -150,7 +176,8 @@ def _paragraph(index: Index, entry: ParagraphEntry, here: str) -> str:
             paragraph(f"Taken from {parts.document(here, source)}: the report does not reprint it.", classes="aside") if source else "",
             _text(entry, "reply", wording.REPLY, "state", addresses.REPLY, entry.reading.reply),
             _information(index, entry),
-            _evaluations(index, entry, here),
+            evaluations(index, entry, here, level=3, prefix=addresses.prefixed(number, "")),
+            parts.remarks(entry.record, (f"paragraphs.{number}",)),
         ]
     )
 
@@ -184,44 +211,19 @@ def _information(index: Index, entry: ParagraphEntry) -> str:
     return lines(written)
 
 
-def _evaluations(index: Index, entry: ParagraphEntry, here: str) -> str:
-    evaluations, prefix = entry.paragraph.evaluations, addresses.prefixed(entry.number, "")
-    anchors = addresses.evaluation_anchors(evaluations)
-    section = addresses.EVALUATION if addresses.EVALUATION not in anchors else "evaluations"
-    written = [heading(3, wording.EVALUATION, anchor=f"{prefix}{section}", classes="label")]
-    if evaluations and all(evaluation.scope == "not-held" for evaluation in evaluations):
-        grades = bullets(parts.graded(here, index, entry.record, evaluation) for evaluation in evaluations)
-        told = paragraph(f"{wording.POINTS_NOT_HELD} {wording.ABSENT['evaluation']}", classes="aside")
-        return lines([*written, alias(f"{prefix}{addresses.EVALUATION}"), grades, told])
-    for anchor, evaluation in zip(anchors, evaluations, strict=True):
-        text = parts.official(paragraphs_of(evaluation.text), anchor, prefix=prefix) if evaluation.text else ""
-        written.append(
-            block(
-                f"evaluation {parts.grade_class(evaluation.grade)}",
-                heading(4, escape(evaluation.printed or f"[{evaluation.grade}]"), anchor=f"{prefix}{anchor}"),
-                paragraph(
-                    f"{parts.grade(here, index, entry.record, evaluation.grade)} {escape(wording.scope_in_words(evaluation))}",
-                    classes="scope",
-                ),
-                text or paragraph(wording.ABSENT["evaluation"], classes="aside"),
-            )
-        )
-    return lines(written)
-
-
 def _end(record: Assessment) -> str:
     """The recommended action and the next report, as printed."""
     action = record.recommended_action
     printed = parts.official(paragraphs_of(action), addresses.RECOMMENDED_ACTION) if action not in (None, NONE_PRINTED) else ""
-    told = paragraph(
-        f"{wording.PROCEDURE[record.procedure]}. {wording.NOT_WITHDRAWN if record.procedure in ('discontinued', 'completed') else ''}".strip()
-    )
+    stands = wording.NOT_WITHDRAWN if record.procedure in ("discontinued", "completed") else ""
+    told = paragraph(f"{wording.PROCEDURE[record.procedure]}. {stands}".strip())
     return lines(
         [
             heading(2, "Recommended action", anchor=addresses.RECOMMENDED_ACTION),
             printed or paragraph(f"The recommended action is {_printed(action)}.", classes="aside"),
             block("ours", paragraph("**Our reading**", classes="label"), told),
             paragraph(f"Next periodic report: {record.next_report.words}.") if record.next_report else "",
+            parts.remarks(record, ("recommended_action", "procedure", "next_report")),
         ]
     )
 
@@ -233,7 +235,14 @@ def _letter(record: Assessment) -> str:
     cut = paragraph("The addressee is cut.", classes="aside") if "addressee" in record.source.cuts else ""
     text = parts.official(paragraphs_of(record.letter.text), addresses.LETTER)
     title = heading(2, f"Letter of {record.letter.date.words}", anchor=addresses.LETTER)
-    return block("letter", title, paragraph("From the Committee’s Special Rapporteur to the State party.", classes="aside"), text, cut)
+    return block(
+        "letter",
+        title,
+        parts.remarks(record, ("letter",)),
+        paragraph("From the Committee’s Special Rapporteur to the State party.", classes="aside"),
+        text,
+        cut,
+    )
 
 
 def _about(index: Index, record: Assessment, here: str) -> str:
@@ -252,14 +261,11 @@ def _about(index: Index, record: Assessment, here: str) -> str:
         ("Record", f"added {record.record.added.words}, revised {record.record.revised.words}"),
     ]
     repairs = [f"{escape(each.extracted)} is read as {escape(each.read)} ({escape(each.basis)})" for each in source.repairs]
-    notes = [f"{escape(' '.join(paragraphs_of(note.text)))}" for note in record.notes]
-    flags = [f"The document contradicts itself: {escape(' '.join(paragraphs_of(flag.text)))}" for flag in record.printed_errors]
     corrections = [f"{each.date.words}: {escape(each.what)} ({escape(each.why)})" for each in record.corrections]
     return lines(
         [
             heading(2, "About this record", anchor="about"),
             block("facts", table(("Our own words", ""), facts)),
-            *(_titled("Notes", "notes", [*flags, *notes])),
             *(_titled("Repairs of the extraction", "repairs", repairs)),
             *(_titled("Corrections", "record-corrections", corrections)),
         ]

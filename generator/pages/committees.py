@@ -55,8 +55,7 @@ def session_page(index: Index, committee_id: str, number: int) -> Page:
             alphabetical(parts.state_name(index, entry.record)),
             to(here, parts.state_name(index, entry.record), addresses.assessment(entry.record)),
             "<br>".join(
-                f"{to(here, str(paragraph.number), addresses.paragraph(entry.record, paragraph.number))}: {parts.grades_of(here, index, paragraph)}"
-                for paragraph in entry.paragraphs
+                f"{parts.number_link(here, paragraph)}: {parts.grades_of(here, index, paragraph)}" for paragraph in entry.paragraphs
             ),
         )
         for entry in index.by_session.get(key, ())

@@ -29,7 +29,8 @@ def coverage_page(index: Index) -> Page:
                 parts.lede(f"{held} of {known} assessments known to us are held. How many exist that we do not know of is unknown."),
                 paragraph(
                     escape(
-                        "An assessment is one State party at one session of one committee. Known means named in a document or summary we have seen."
+                        "An assessment is one State party at one session of one committee. "
+                        "Known means named in a document or summary we have seen."
                     ),
                     classes="aside",
                 ),

@@ -27,7 +27,8 @@ def documents_page(index: Index) -> Page:
             [
                 heading(1, "Documents", anchor="title"),
                 parts.lede(
-                    "Every document symbol used here, by what the symbol says the document is. The documents themselves are the United Nations’."
+                    "Every document symbol used here, by what the symbol says the document is. "
+                    "The documents themselves are the United Nations’."
                 ),
                 *written,
             ]

@@ -14,23 +14,24 @@ def home_page(index: Index, title: str) -> Page:
         address=here,
         kind="home",
         title=title,
-        description="What the UN Human Rights Committee asked, what the summary of the State party’s reply says, and the grade it gave, point by point.",
+        description="What the UN Human Rights Committee asked, what the summary of the State party’s reply says, and the grade it gave, "
+        "point by point.",
         crumbs=(),
         body=lines(
             [
                 heading(1, escape(title), anchor="title"),
                 parts.lede(
-                    "When the UN Human Rights Committee has reviewed a State party, it picks a few recommendations for urgent follow-up and later "
-                    "grades the reply and the action taken. Here each of those assessments can be read point by point, searched, cited and checked "
-                    "against its document."
+                    "When the UN Human Rights Committee has reviewed a State party, it picks a few recommendations for urgent "
+                    "follow-up and later grades the reply and the action taken. Here each of those assessments can be read point by point, "
+                    "searched, cited and checked against its document."
                 ),
                 block("ways", *(_way(here, *way) for way in _WAYS)),
                 *_latest(index, here),
                 *_how_to_read(index, here),
                 heading(2, "What this is not", anchor="not"),
                 paragraph(
-                    "Not a site of the United Nations, not legal advice, and no ranking: letters are categories, given to replies and action under "
-                    f"a follow-up procedure. {to(here, 'About this record', '/about/')}.",
+                    "Not a site of the United Nations, not legal advice, and no ranking: letters are categories, given to replies and "
+                    f"action under a follow-up procedure. {to(here, 'About this record', '/about/')}.",
                 ),
             ]
         ),
@@ -61,7 +62,7 @@ def _latest(index: Index, here: str) -> list[str]:
     entries = index.by_session[committee_id, number]
     items = [
         f"{to(here, parts.state_name(index, entry.record), addresses.assessment(entry.record))} · "
-        f"paragraphs {wording.listed([to(here, str(each.number), addresses.paragraph(entry.record, each.number)) for each in entry.paragraphs])} · "
+        f"paragraphs {wording.listed([parts.number_link(here, each) for each in entry.paragraphs])} · "
         f"{escape(wording.COVERAGE[entry.record.coverage])}"
         for entry in entries
     ]
@@ -70,7 +71,7 @@ def _latest(index: Index, here: str) -> list[str]:
     example = [
         paragraph(
             f"To see how a record reads, open {to(here, parts.record_name(index, entry.record), addresses.assessment(entry.record))}, "
-            f"or its {to(here, f'paragraph {entry.paragraphs[len(entry.paragraphs) // 2].number}', addresses.paragraph(entry.record, entry.paragraphs[len(entry.paragraphs) // 2].number))} point by point."
+            f"or its paragraph {parts.number_link(here, entry.paragraphs[len(entry.paragraphs) // 2])} point by point."
         )
         for entry in full
     ]
@@ -90,8 +91,8 @@ def _how_to_read(index: Index, here: str) -> list[str]:
         written.append(block("scheme", bullets(grades)))
         written.append(
             paragraph(
-                f"{to(here, criteria.title, addresses.criteria(identifier))} of the {escape(committee.name)}; earlier schemes had other letters. "
-                "One grade may cover several points: it is one grade for the group, not one for each point."
+                f"{to(here, criteria.title, addresses.criteria(identifier))} of the {escape(committee.name)}; earlier schemes "
+                "had other letters. One grade may cover several points: it is one grade for the group, not one for each point."
             )
         )
     return written

@@ -29,7 +29,8 @@ def organizations_page(index: Index) -> Page:
             [
                 heading(1, "Organizations", anchor="title"),
                 parts.lede(
-                    "Organizations whose submissions the assessments held here name. An organization that is only mentioned in a text is not listed."
+                    "Organizations whose submissions the assessments held here name. "
+                    "An organization that is only mentioned in a text is not listed."
                 ),
                 bullets(items) or paragraph("No assessment held here names a submission.", classes="aside"),
             ]
@@ -51,8 +52,9 @@ def organization_page(index: Index, identifier: str) -> Page:
             [
                 heading(1, escape(organization.name), anchor="title"),
                 parts.lede(
-                    f"{also}Every point on which the Committee summarized information from this organization, in the assessments held here. "
-                    "The words are the Committee’s summaries. What the Committee took up is in its evaluation."
+                    f"{also}Every point on which the Committee summarized information from this organization, "
+                    "in the assessments held here. The words are the Committee’s "
+                    "summaries. What the Committee took up is in its evaluation."
                 ),
                 *(_in_record(index, entry, identifier, here) for entry in index.by_organization[identifier]),
             ]

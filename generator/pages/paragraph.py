@@ -6,11 +6,13 @@ from generator.citation import cite_paragraph
 from generator.index import Index, ParagraphEntry
 from generator.markdown import alias, block, bullets, escape, heading, lines, paragraph
 from generator.pages import parts, wording
+from generator.pages.evaluations import evaluations, still_asked
 from generator.pages.page import Page, to
-from generator.points import Point, ReplyStatus
-from generator.records.assessment import Evaluation
+from generator.points import Point, PointInformation, ReplyStatus
 from generator.records.values import NONE_PRINTED
-from generator.text import LabelledText, paragraphs_of
+from generator.text import LabelledText
+
+_AS_A_WHOLE = "on the paragraph as a whole"
 
 
 def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
@@ -25,8 +27,9 @@ def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
         parts.notices(here, record),
         _groups(index, entry, here),
         *(_points(index, entry, here) if entry.reading.points else _not_held(entry)),
-        _evaluations(index, entry, here),
-        still_asked(entry, here),
+        evaluations(index, entry, here, level=2),
+        still_asked(index, entry, here, level=2, anchor="requests"),
+        parts.remarks(record, (f"paragraphs.{entry.number}",)),
         _ways_on(index, entry, here),
     ]
     return Page(
@@ -84,54 +87,36 @@ def _groups(index: Index, entry: ParagraphEntry, here: str) -> str:
 def _points(index: Index, entry: ParagraphEntry, here: str) -> list[str]:
     """The lead-in, what is said on the paragraph as a whole, and the points."""
     if entry.reading.points[0].letter is None:
-        return [_point(index, entry, entry.reading.points[0], here, set())]
-    written: set[str] = set()
-    opening = _opening(index, entry, written)
-    points = [_point(index, entry, point, here, written) for point in entry.reading.points]
-    return [opening, *points]
+        return [_point(index, entry, entry.reading.points[0], here)]
+    return [_opening(index, entry), *(_point(index, entry, point, here) for point in entry.reading.points)]
 
 
-def _opening(index: Index, entry: ParagraphEntry, written: set[str]) -> str:
+def _opening(index: Index, entry: ParagraphEntry) -> str:
     """Text that stands under no letter: the lead-in, and general parts of the reply and of information."""
     reading = entry.reading
-    blocks = []
+    blocks, unplaced = [], []
     if reading.recommendation and reading.recommendation.general:
-        blocks.append(
-            _voice(
-                "committee",
-                wording.RECOMMENDED,
-                addresses.RECOMMENDATION,
-                2,
-                parts.official(reading.recommendation.general, addresses.RECOMMENDATION),
-            )
-        )
-        written.add(addresses.RECOMMENDATION)
+        text = parts.official(reading.recommendation.general, addresses.RECOMMENDATION)
+        blocks.append(_voice("committee", wording.RECOMMENDED, addresses.RECOMMENDATION, 2, text))
     elif entry.paragraph.recommendation == NONE_PRINTED:
         blocks.append(_absent("committee", wording.RECOMMENDED, addresses.RECOMMENDATION, wording.NONE_PRINTED["recommendation"]))
-        written.add(addresses.RECOMMENDATION)
+    else:
+        unplaced.append(addresses.RECOMMENDATION)
     if reading.reply and reading.reply.general:
-        blocks.append(
-            _voice(
-                "state",
-                f"{wording.REPLY}, on the paragraph as a whole",
-                addresses.REPLY,
-                2,
-                parts.official(reading.reply.general, addresses.REPLY),
-            )
-        )
-        written.add(addresses.REPLY)
-    anchors = addresses.information_anchors(tuple(text for text, _ in reading.information))
-    for anchor, (text, read) in zip(anchors, reading.information, strict=True):
+        text = parts.official(reading.reply.general, addresses.REPLY)
+        blocks.append(_voice("state", f"{wording.REPLY}, {_AS_A_WHOLE}", addresses.REPLY, 2, text))
+    else:
+        unplaced.append(addresses.REPLY)
+    texts = tuple(text for text, _ in reading.information)
+    anchors, aliases = addresses.information_anchors(texts), addresses.information_aliases(texts)
+    for anchor, others, (information, read) in zip(anchors, aliases, reading.information, strict=True):
         if read.general:
-            label = f"{_information_label(index, text.organizations)}, on the paragraph as a whole"
-            blocks.append(_voice("organization", label, anchor, 2, parts.official(read.general, anchor)))
-            written.add(anchor)
-    rest = [anchor for anchor in (addresses.RECOMMENDATION, addresses.REPLY) if anchor not in written]
-    written.update(rest)
-    return lines([alias(*rest), block("opening", *blocks) if blocks else ""])
+            label = f"{_information_label(index, information.organizations)}, {_AS_A_WHOLE}"
+            blocks += [alias(*others), _voice("organization", label, anchor, 2, parts.official(read.general, anchor))]
+    return lines([alias(*unplaced), block("opening", *blocks) if blocks else ""])
 
 
-def _point(index: Index, entry: ParagraphEntry, point: Point, here: str, written: set[str]) -> str:
+def _point(index: Index, entry: ParagraphEntry, point: Point, here: str) -> str:
     """One point: what was recommended, what is said on it, and the grade it falls under."""
     level = 3 if point.letter else 2
     recommendation = addresses.lettered(addresses.RECOMMENDATION, point.letter)
@@ -139,7 +124,7 @@ def _point(index: Index, entry: ParagraphEntry, point: Point, here: str, written
         asked = _voice("committee", wording.RECOMMENDED, recommendation, level, parts.official(point.recommended, recommendation))
     else:
         asked = _absent("committee", wording.RECOMMENDED, recommendation, wording.NONE_PRINTED["recommendation"], level)
-    said = [_reply(entry, point, level), *_information(index, entry, point, level, written)]
+    said = [_reply(entry, point, level), *_information(index, entry, point, level)]
     return block(
         "point" if point.letter else "point whole",
         heading(2, f"({point.letter})", anchor=point.letter) if point.letter else "",
@@ -157,20 +142,30 @@ def _reply(entry: ParagraphEntry, point: Point, level: int) -> str:
     return _voice("state silent", wording.REPLY, anchor, level, parts.nothing_to_show(strong, rest))
 
 
-def _information(index: Index, entry: ParagraphEntry, point: Point, level: int, written: set[str]) -> list[str]:
-    texts = tuple(text for text, _ in entry.reading.information)
-    anchors, aliases = addresses.information_anchors(texts), addresses.information_aliases(texts)
+def _information(index: Index, entry: ParagraphEntry, point: Point, level: int) -> list[str]:
+    """What each organization told on the point."""
+    anchors = addresses.information_anchors(tuple(text for text, _ in entry.reading.information))
     blocks = []
     for information in point.information:
-        anchor = addresses.lettered(anchors[information.position], point.letter)
-        names = [] if anchors[information.position] in written else [anchors[information.position], *aliases[information.position]]
-        written.update(names)
-        text = _text_on(point, entry.reading.information[information.position][1], anchors[information.position])
+        base = anchors[information.position]
+        text = _text_on(point, entry.reading.information[information.position][1], base)
         label = _information_label(index, information.organizations)
-        blocks.append(lines([alias(*(name for name in names if name != anchor)), _voice("organization", label, anchor, level, text)]))
+        anchor = addresses.lettered(base, point.letter)
+        blocks += [alias(*_further_names(entry, point, information)), _voice("organization", label, anchor, level, text)]
     if not blocks and entry.paragraph.information == NONE_PRINTED and point.letter is None:
         blocks.append(paragraph(wording.NONE_PRINTED["information"], classes="aside"))
     return blocks
+
+
+def _further_names(entry: ParagraphEntry, point: Point, information: PointInformation) -> tuple[str, ...]:
+    """The anchors of a text as a whole, at the first point it speaks on, where it has no general part to carry them."""
+    texts = tuple(text for text, _ in entry.reading.information)
+    others = addresses.information_aliases(texts)[information.position]
+    if point.letter is None:
+        return others
+    read = entry.reading.information[information.position][1]
+    first = next(each.letter for each in entry.reading.points if each.letter in read.letters)
+    return () if read.general or first != point.letter else (addresses.information_anchors(texts)[information.position], *others)
 
 
 def _text_on(point: Point, text: LabelledText, anchor: str) -> str:
@@ -210,67 +205,6 @@ def _not_held(entry: ParagraphEntry) -> list[str]:
         else _absent("state", wording.REPLY, addresses.REPLY, wording.ABSENT["reply"]),
         paragraph(wording.ABSENT["information"], classes="aside"),
     ]
-
-
-def _evaluations(index: Index, entry: ParagraphEntry, here: str) -> str:
-    """Each evaluation once, whatever number of points it covers."""
-    evaluations = entry.paragraph.evaluations
-    anchors = addresses.evaluation_anchors(evaluations)
-    own = addresses.EVALUATION not in anchors
-    title = heading(2, wording.EVALUATION, anchor=addresses.EVALUATION if own else "evaluations")
-    if entry.paragraph.evaluations and all(evaluation.scope == "not-held" for evaluation in evaluations):
-        grades = bullets(parts.graded(here, index, entry.record, evaluation) for evaluation in evaluations)
-        told = paragraph(f"{wording.POINTS_NOT_HELD} {wording.ABSENT['evaluation']}", classes="aside")
-        return lines([title, alias(addresses.EVALUATION), block("evaluation", grades, told)])
-    return lines([title, *(_evaluation(index, entry, here, each, anchor) for each, anchor in zip(evaluations, anchors, strict=True))])
-
-
-def _evaluation(index: Index, entry: ParagraphEntry, here: str, evaluation: Evaluation, anchor: str) -> str:
-    text = (
-        parts.official(paragraphs_of(evaluation.text), anchor)
-        if evaluation.text
-        else paragraph(wording.ABSENT["evaluation"], classes="aside")
-    )
-    scheme = index.criteria(entry.record)
-    meaning = to(here, scheme.title, addresses.criteria(entry.record.criteria))
-    scope = wording.scope_in_words(evaluation)
-    return block(
-        f"evaluation {parts.grade_class(evaluation.grade)}",
-        heading(3, escape(evaluation.printed or f"[{evaluation.grade}]"), anchor=anchor),
-        paragraph(parts.grade(here, index, entry.record, evaluation.grade)),
-        paragraph(f"{escape(scope)} · {meaning}", classes="scope"),
-        text,
-    )
-
-
-def still_asked(entry: ParagraphEntry, here: str) -> str:
-    """The Committee's requests on the paragraph, verbatim, each linked to the evaluation it stands in."""
-    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
-    items, unread = [], []
-    for evaluation, anchor in zip(entry.paragraph.evaluations, anchors, strict=True):
-        if evaluation.text and evaluation.marks is None:
-            unread.append(paragraph(f"{wording.MARKS_NOT_READ} ({escape(wording.scope_in_words(evaluation))})", classes="aside"))
-        for mark in evaluation.marks or ():
-            if mark.kind == "request":
-                points = f"{wording.marked_points(mark)} · " if mark.points else ""
-                items.append(
-                    f"{points}{escape(quoted(mark.quote, evaluation.text or ''))} {to(here, 'in the evaluation', f'{here}#{anchor}')}"
-                )
-    if not any(evaluation.text for evaluation in entry.paragraph.evaluations):
-        unread = [paragraph(wording.ABSENT["evaluation"], classes="aside")]
-    elif not items and not unread:
-        unread = [paragraph("No passage of the evaluations of this paragraph was read as a request.", classes="aside")]
-    return lines([heading(2, wording.STILL_ASKED, anchor="requests"), bullets(items), *unread])
-
-
-def quoted(quote: str, text: str) -> str:
-    """A marked passage; an ellipsis before it where it begins within a sentence."""
-    words = " ".join(paragraphs_of(quote))
-    for each in paragraphs_of(text):
-        start = each.find(words)
-        if start >= 0:
-            return words if start == 0 or each[:start].rstrip().endswith((".", ";", ":")) else f"… {words}"
-    return words
 
 
 def _ways_on(index: Index, entry: ParagraphEntry, here: str) -> str:

@@ -11,6 +11,7 @@ from generator.pages import wording
 from generator.pages.page import Crumbs, to
 from generator.records.assessment import Assessment, Evaluation
 from generator.symbols import Symbol
+from generator.text import paragraphs_of
 
 
 def state_name(index: Index, record: Assessment) -> str:
@@ -94,6 +95,18 @@ def official(texts: Iterable[str], anchor: str, *, prefix: str = "") -> str:
     return text_of(placed_plainly(texts, anchor), anchor, prefix=prefix)
 
 
+def remarks(record: Assessment, places: tuple[str, ...]) -> str:
+    """Our notes on any of the places, and where the document contradicts itself there, set apart as ours."""
+    flags = [f"The document contradicts itself: {flag.text}" for flag in record.printed_errors if _within(flag.on, places)]
+    notes = [note.text for note in record.notes if _within(note.on, places)]
+    written = [paragraph(escape(" ".join(paragraphs_of(text)))) for text in (*flags, *notes)]
+    return block("ours", paragraph("**Our note**" if len(written) == 1 else "**Our notes**", classes="label"), *written) if written else ""
+
+
+def _within(place: str, places: tuple[str, ...]) -> bool:
+    return any(place == each or place.startswith(f"{each}.") for each in places)
+
+
 def nothing_to_show(strong: str, rest: str) -> str:
     """The sentence that stands where a text would, as visible as the text."""
     return paragraph(f"**{escape(strong)}**{escape(rest)}")
@@ -103,6 +116,17 @@ def paragraph_name(index: Index, entry: ParagraphEntry) -> str:
     """`Paragraph 24: Torture and ill-treatment`, with our topics in the place of the printed title, for lists."""
     topics = ", ".join(index.corpus.topics[topic].name for topic in entry.paragraph.topics)
     return f"Paragraph {entry.number}" + (f": {topics}" if topics else "")
+
+
+def number_link(here: str, entry: ParagraphEntry) -> str:
+    """A paragraph by its number, linked."""
+    return to(here, str(entry.number), addresses.paragraph(entry.record, entry.number))
+
+
+def point_link(here: str, entry: ParagraphEntry, letter: str) -> str:
+    """A point by its paragraph and letter, linked: `24 (d)`."""
+    page = addresses.paragraph(entry.record, entry.number)
+    return to(here, wording.point_name(entry.number, letter), addresses.on(page, letter))
 
 
 def grades_of(here: str, index: Index, entry: ParagraphEntry) -> str:

@@ -4,8 +4,8 @@ from generator import addresses
 from generator.index import AssessmentEntry, Index
 from generator.markdown import escape, heading, lines, paragraph, table
 from generator.pages import parts, wording
+from generator.pages.evaluations import still_asked
 from generator.pages.page import Page, to
-from generator.pages.paragraph import still_asked
 
 
 def requests_page(index: Index) -> Page:
@@ -28,7 +28,8 @@ def requests_page(index: Index) -> Page:
             [
                 heading(1, wording.STILL_ASKED, anchor="title"),
                 parts.lede(
-                    "Passages of the evaluations held here in which the Committee asks for information, picked out by us, in the Committee’s words."
+                    "Passages of the evaluations held here in which the Committee asks for information, "
+                    "picked out by us, in the Committee’s words."
                 ),
                 paragraph("Whether a State party has answered since is not known here.", classes="aside"),
                 table(("State party", "Passages read as requests", "Evaluations read for requests"), rows),
@@ -51,7 +52,8 @@ def state_requests_page(index: Index, key: str) -> Page:
                 parts.kicker(name),
                 heading(1, wording.STILL_ASKED, anchor="title"),
                 parts.lede(
-                    "Passages of the evaluations, picked out by us, in the Committee’s words. Whether the State party has answered since is not known here."
+                    "Passages of the evaluations, picked out by us, in the Committee’s words. "
+                    "Whether the State party has answered since is not known here."
                 ),
                 *(part for entry in index.by_state[key] for part in _of_record(index, entry, here)),
             ]
@@ -61,14 +63,15 @@ def state_requests_page(index: Index, key: str) -> Page:
 
 def _of_record(index: Index, entry: AssessmentEntry, here: str) -> list[str]:
     record = entry.record
+    due = f" {wording.due(record.next_report)}." if record.next_report else ""
     written = [
         heading(2, escape(wording.session_name(record.session)), anchor=f"{record.committee}-{record.session}"),
         paragraph(
-            f"{parts.record_link(here, index, record)}. {escape(wording.due(record.next_report).capitalize()) + '.' if record.next_report else ''}".strip(),
+            f"{parts.record_link(here, index, record)}.{due}",
             classes="aside",
         ),
     ]
-    for each in entry.paragraphs:
-        title = to(here, parts.paragraph_name(index, each), addresses.paragraph(record, each.number))
-        written += [heading(3, title, anchor=f"{record.committee}-{record.session}-{each.number}"), *still_asked(each, here)]
-    return written
+    asked = [
+        still_asked(index, each, here, level=3, anchor=f"{record.committee}-{record.session}-{each.number}") for each in entry.paragraphs
+    ]
+    return [*written, *asked]

@@ -4,8 +4,8 @@ from generator import addresses
 from generator.index import AssessmentEntry, Index
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
 from generator.pages import parts, wording
+from generator.pages.evaluations import quoted
 from generator.pages.page import Page, to
-from generator.pages.paragraph import quoted
 from generator.points import ReplyStatus
 
 _MISSING = ("no-information", "insufficient")
@@ -32,7 +32,8 @@ def silence_page(index: Index) -> Page:
         address=here,
         kind="nothing-in-summary",
         title="Nothing in the summary",
-        description="Points on which the summary of the State party’s reply says nothing, and the Committee’s sentences on missing information.",
+        description="Points on which the summary of the State party’s reply says nothing, "
+        "and the Committee’s sentences on missing information.",
         crumbs=(("Nothing in the summary", here),),
         body=lines(
             [
@@ -77,8 +78,7 @@ def _silent(here: str, entry: AssessmentEntry) -> list[str]:
     """The points of a record on which the summary of the reply says nothing."""
     record = entry.record
     return [
-        f"{to(here, wording.point_name(each.number, point.letter), addresses.on(addresses.paragraph(record, each.number), str(point.letter)))}, "
-        f"{escape(wording.session_name(record.session))}"
+        f"{parts.point_link(here, each, str(point.letter))}, {escape(wording.session_name(record.session))}"
         for each in entry.paragraphs
         for point in each.reading.points
         if point.status is ReplyStatus.NOTHING

@@ -107,7 +107,7 @@ def _assessment(index: Index, entry: AssessmentEntry, here: str) -> list[str]:
             f"{parts.document(here, record.concluding_observations.symbol)}. Held: {escape(wording.COVERAGE[record.coverage])}."
         ),
         table(("Paragraph", "Grades, each with what it covers"), rows),
-        paragraph(escape(f"{wording.due(record.next_report).capitalize()} for the next periodic report.")) if record.next_report else "",
+        paragraph(escape(f"{wording.due(record.next_report)} for the next periodic report.")) if record.next_report else "",
     ]
 
 

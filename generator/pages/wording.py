@@ -140,5 +140,5 @@ def observations_date(record: Assessment) -> str:
 
 
 def due(date: PartialDate) -> str:
-    """`due date given: 15 July 2020`."""
-    return f"due date given: {date.words}"
+    """`Due date given: 15 July 2020`."""
+    return f"Due date given: {date.words}"

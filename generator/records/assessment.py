@@ -23,6 +23,8 @@ from generator.records.values import (
 
 
 class Revision(Record):
+    """When the record itself was added and last changed."""
+
     added: Date
     """The day the record was first published here."""
     revised: Date
@@ -87,12 +89,14 @@ class Mark(Record):
     """A passage of an evaluation picked out by us; the words are the Committee's."""
 
     kind: Literal["request", "reiterates", "no-information", "insufficient", "welcomes"]
-    points: tuple[Letter, ...] | None = None
+    points: Annotated[tuple[Letter, ...], Field(min_length=1)] | None = None
     """The points it concerns, where the evaluation covers several."""
     quote: OfficialText
 
 
 class ScopeInWords(Record):
+    """What the document says a grade covers, where it names no letters."""
+
     words: Line
 
 
@@ -149,6 +153,8 @@ class CommitteeLetter(Record):
 
 
 class Footnote(Record):
+    """A footnote of the document."""
+
     mark: Line
     on: Line
     """Where the marker stands, not where the note landed on the page."""
@@ -194,6 +200,8 @@ class PrintedError(Record):
 
 
 class Correction(Record):
+    """A mistake of ours in the record, and why it was one."""
+
     date: Date
     what: PlainText
     why: PlainText

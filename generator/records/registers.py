@@ -21,6 +21,8 @@ from generator.records.values import (
 
 
 class Session(Record):
+    """A session of a committee."""
+
     date: Dates | None = None
     """A month, or the first and the last day."""
 
@@ -48,10 +50,12 @@ class Criteria(Record):
     no_report: tuple[Line, ...] = ()
     """Which grades mean that no report came."""
     adopted_in: SymbolText | None = None
-    wordings: dict[SymbolText, Wordings] = {}
+    wordings: dict[SymbolText, Wordings] = Field(default_factory=dict)
 
 
 class Committee(Record):
+    """A treaty body, with the sessions and schemes that the material names."""
+
     name: Line
     treaty: Line
     sessions: dict[Number, Session]
@@ -71,6 +75,8 @@ class State(Record):
 
 
 class Organization(Record):
+    """An NGO, a national human rights institution or a coalition."""
+
     name: Line
     kind: Literal["ngo", "nhri", "coalition"]
     also: tuple[Line, ...] = ()
@@ -78,12 +84,16 @@ class Organization(Record):
 
 
 class Topic(Record):
+    """A topic of ours, for paragraphs."""
+
     name: Line
     covenant: tuple[Number, ...] = ()
     """Articles of the Covenant it falls under."""
 
 
 class Redirect(Record):
+    """Where a page or anchor that is gone has moved."""
+
     from_: Address = Field(alias="from")
     to: Address
 
@@ -99,6 +109,8 @@ class KnownAssessment(Record):
 
 
 class Licence(Record):
+    """The licence, in three parts."""
+
     code: PlainText
     notes: PlainText
     """Metadata and notes."""
@@ -106,6 +118,8 @@ class Licence(Record):
 
 
 class Site(Record):
+    """What the publisher decides."""
+
     title: Line
     base_address: Line
     contact: Line

@@ -78,17 +78,17 @@ class Record(BaseModel):
         except ValidationError as error:
             if info.context != SALVAGE:
                 raise
-            return cls._without({str(details["loc"][0]) for details in error.errors() if details["loc"]}, data)
+            return cls._without({details["loc"][0] for details in error.errors() if details["loc"]}, data)
 
     @classmethod
-    def _without(cls, faulty: set[str], data: Any) -> Self:
+    def _without(cls, faulty: set[str | int], data: Any) -> Self:
         """The record of the fields that are not faulty; the records inside it have been salvaged before it."""
         sound = {key: value for key, value in data.items() if key not in faulty} if isinstance(data, dict) else {}
         kept = _all_optional(cls).model_validate(sound, context=SALVAGE)
         values = {name: getattr(kept, name) for name in kept.model_fields_set}
         record = cast(Self, cls.model_construct(kept.model_fields_set, **values))
         for name in faulty:
-            record.__dict__.pop(name, None)
+            record.__dict__.pop(str(name), None)
         return record
 
 

@@ -1,0 +1,68 @@
+"""The pages and the ledger agree: what is promised is set, what is set was promised, and every link leads somewhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator import addresses
+from generator.index import Index
+from generator.ledger import published_addresses
+from generator.links import DeadLinkError, anchors_of, check_links
+from generator.pages import make_pages
+from generator.pages.page import Page
+
+
+def _pages(index: Index) -> list[Page]:
+    assert index.corpus.site is not None
+    return list(make_pages(index, index.corpus.site))
+
+
+@pytest.mark.parametrize("which", ["index", "invented"])
+def test_every_promised_address_and_anchor_is_on_a_page(which: str, request: pytest.FixtureRequest) -> None:
+    index: Index = request.getfixturevalue(which)
+    made = {addresses.on(page.address, anchor) for page in _pages(index) for anchor in anchors_of(page)}
+    made |= {page.address for page in _pages(index)}
+    promised = published_addresses(index)
+    assert promised - made == set()
+    assert {page.address for page in _pages(index)} - promised == set()
+
+
+@pytest.mark.parametrize("which", ["index", "invented"])
+def test_every_link_leads_to_a_page_and_an_anchor(which: str, request: pytest.FixtureRequest) -> None:
+    check_links(_pages(request.getfixturevalue(which)))
+
+
+def test_a_dead_link_a_twice_used_anchor_and_a_twice_used_address_are_errors(index: Index) -> None:
+    home, *rest = _pages(index)
+    for body, message in (
+        ("[x](nowhere/index.md)", "nowhere"),
+        ("[x](#nothing)", "leads nowhere"),
+        ("a\n{ #b }\n\nc\n{ #b }", "#b stands twice"),
+    ):
+        with pytest.raises(DeadLinkError, match=message):
+            check_links([replace(home, body=f"{home.body}\n\n{body}"), *rest])
+    with pytest.raises(DeadLinkError, match="two pages"):
+        check_links([home, home, *rest])
+
+
+def test_no_title_or_description_holds_the_text_of_a_document(invented: Index) -> None:
+    """Named individuals occur only inside official text."""
+    topics = " ".join(topic.name for topic in invented.corpus.topics.values())
+    printed = {paragraph.paragraph.title or "" for entry in invented.assessments for paragraph in entry.paragraphs}
+    titles = {title for title in printed if title not in topics}
+    assert titles
+    for page in _pages(invented):
+        assert not [title for title in titles if title in page.title or title in page.description]
+
+
+def test_no_page_cites_the_report_by_paragraph(index: Index) -> None:
+    assert not [page.address for page in _pages(index) if f"{index.assessments[0].record.report.symbol}, para." in page.markdown()]
+
+
+def test_no_page_uses_a_word_that_judges(index: Index, invented: Index) -> None:
+    """The words design forbids as labels; official text may hold them, so only what is ours is looked at."""
+    forbidden = ("rating", "score", "verdict", "allegation", "heard on", "overdue", "authentic", "certified", "case closed")
+    for page in [*_pages(index), *_pages(invented)]:
+        ours = f"{page.title} {page.description} " + " ".join(line for line in page.body.split("\n") if line.startswith("#"))
+        official = " ".join(paragraph.paragraph.title or "" for entry in index.assessments for paragraph in entry.paragraphs)
+        assert not [word for word in forbidden if word in ours.lower() and word not in official.lower()], page.address
