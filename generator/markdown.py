@@ -41,9 +41,10 @@ def paragraph(markdown: str, *, anchor: str | None = None, classes: str = "") ->
     return "\n".join(filter(None, (markdown, attributes(anchor=anchor, classes=classes))))
 
 
-def heading(level: int, markdown: str, *, anchor: str, classes: str = "") -> str:
-    """A heading; each has an anchor of its own, so that none is made from its words."""
-    return f"{'#' * level} {markdown} {attributes(anchor=anchor, classes=classes)}"
+def heading(level: int, markdown: str, *, anchor: str, classes: str = "", contents: str | None = None) -> str:
+    """A heading; each has an anchor of its own, so that none is made from its words. `contents`: our words for the contents list."""
+    others = {"data-toc-label": contents} if contents else {}
+    return f"{'#' * level} {markdown} {attributes(anchor=anchor, classes=classes, **others)}"
 
 
 def link(markdown: str, target: str, *, classes: str = "") -> str:
@@ -61,9 +62,10 @@ def alias(*anchors: str) -> str:
     return "".join(f'<a id="{anchor}"></a>' for anchor in anchors)
 
 
-def block(classes: str, *parts: str) -> str:
-    """A division that holds Markdown, for what belongs together on the page."""
-    return f'<div class="{classes}" markdown>\n\n{lines(parts)}\n\n</div>'
+def block(classes: str, *parts: str, for_the_eye: bool = False) -> str:
+    """A division that holds Markdown, for what belongs together on the page; `for_the_eye`: passed over by screen readers."""
+    hidden = ' aria-hidden="true"' if for_the_eye else ""
+    return f'<div class="{classes}"{hidden} markdown>\n\n{lines(parts)}\n\n</div>'
 
 
 def lines(parts: Iterable[str]) -> str:

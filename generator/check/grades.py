@@ -38,7 +38,7 @@ def stated_run_equals_the_evaluations(case: AssessmentCase) -> Iterator[Fault]:
     held = [(paragraph.number, [evaluation.grade for evaluation in paragraph.evaluations]) for paragraph in case.record.paragraphs]
     if run and run != held:
         differing = [number for number in dict([*run, *held]) if dict(run).get(number) != dict(held).get(number)]
-        where = f"; they differ at paragraph {' and '.join(map(str, differing))}" if differing else "; their order differs"
+        where = f"; they differ at {_paragraphs_in_words(differing)}" if differing else "; their order differs"
         yield Fault(("stated_evaluation",), f"states {_run_in_words(run)}, but the evaluations here are {_run_in_words(held)}{where}")
 
 
@@ -50,7 +50,7 @@ def label_shows_the_grade(case: EvaluationCase) -> Iterator[Fault]:
 
 
 def points_exist(case: ParagraphCase) -> Iterator[Fault]:
-    """The points a scope, reply, information or mark names are points of the recommendation, where it is printed and held."""
+    """The points a scope, reply or information names are points of the recommendation, where it is printed and held."""
     if case.paragraph.recommendation in (None, NONE_PRINTED):
         return
     points = point_letters(case.paragraph)
@@ -95,19 +95,24 @@ def a_quote_stands_once(case: EvaluationCase) -> Iterator[Fault]:
             yield Fault(("marks", position, "quote"), f"{message}; copy one passage, whole and unchanged, from one paragraph")
 
 
-def marked_points_are_in_the_scope(case: EvaluationCase) -> Iterator[Fault]:
-    """The points of a mark are among those its evaluation covers."""
-    if not isinstance(case.evaluation.scope, tuple):
+def marked_points_are_covered(case: EvaluationCase) -> Iterator[Fault]:
+    """The points of a mark are among those its evaluation covers, or, where its scope has no letters, those of the recommendation."""
+    scope = case.evaluation.scope
+    if isinstance(scope, tuple):
+        covered, those = set[str | None](scope), f"the evaluation covers {letters_in_words(scope)}"
+    elif case.paragraph.recommendation in (None, NONE_PRINTED):
         return
+    else:
+        points = point_letters(case.paragraph)
+        covered, those = set(points), _points_in_words(points)
     for position, mark in enumerate(case.evaluation.marks or ()):
         for letter in mark.sound("points") or ():
-            if letter not in case.evaluation.scope:
-                scope = letters_in_words(case.evaluation.scope)
-                yield Fault(("marks", position, "points"), f"names point ({letter}); the evaluation covers {scope}")
+            if letter not in covered:
+                yield Fault(("marks", position, "points"), f"names point ({letter}); {those}")
 
 
 def _named_points(case: ParagraphCase) -> Iterator[tuple[Keys, tuple[str, ...]]]:
-    """The letters each text, scope and mark of the paragraph names, with the keys that lead there."""
+    """The letters each text and scope of the paragraph names, with the keys that lead there."""
     reply, texts = case.paragraph.sound("reply"), case.paragraph.sound("information")
     if reply not in (None, NONE_PRINTED):
         yield ("reply",), labelled(reply).letters
@@ -116,13 +121,15 @@ def _named_points(case: ParagraphCase) -> Iterator[tuple[Keys, tuple[str, ...]]]
     for position, evaluation in enumerate(case.paragraph.sound("evaluations", ())):
         if isinstance(evaluation.sound("scope"), tuple):
             yield ("evaluations", position, "scope"), evaluation.scope
-        for at, mark in enumerate(evaluation.sound("marks") or ()):
-            yield ("evaluations", position, "marks", at, "points"), mark.sound("points") or ()
 
 
 def _points_in_words(points: tuple[str | None, ...]) -> str:
     letters = tuple(point for point in points if point)
     return f"the recommendation has {letters_in_words(letters)}" if letters else "the recommendation has no lettered points"
+
+
+def _paragraphs_in_words(numbers: list[int]) -> str:
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {' and '.join(str(number) for number in numbers)}"
 
 
 def _run_in_words(run: list[tuple[int, list[str]]]) -> str:
@@ -138,5 +145,5 @@ RULES: tuple[Rule[EvaluationCase] | Rule[ParagraphCase] | Rule[AssessmentCase], 
     Rule("POINT-TWICE", each_paragraph, a_point_has_one_label, may_be_printed=True),
     Rule("SCOPE-TWICE", each_paragraph, a_point_is_in_one_scope, may_be_printed=True),
     Rule("MARK-QUOTE", each_evaluation, a_quote_stands_once),
-    Rule("MARK-POINTS", each_evaluation, marked_points_are_in_the_scope),
+    Rule("MARK-POINTS", each_evaluation, marked_points_are_covered),
 )

@@ -138,9 +138,11 @@ def replies_are_in_order(case: AssessmentCase) -> Iterator[Fault]:
 
 def documents_precede_the_report(case: AssessmentCase) -> Iterator[Fault]:
     """Replies and submissions are no later than the session that evaluated them, or the report's distribution."""
-    limit = _session_end(case) or case.record.report.distributed
+    end, distributed = _session_end(case), case.record.report.distributed
+    limit = end or distributed
     if limit is None:
         return
+    what = f"the end of the session that evaluates it ({limit.words})" if end else f"the distribution of the report ({limit.words})"
     dated: list[tuple[Keys, PartialDate]] = []
     for position, reply in enumerate(case.record.reply_documents):
         dated += [(("replies", position, key), date) for key, date in _reply_dates(reply)]
@@ -149,7 +151,7 @@ def documents_precede_the_report(case: AssessmentCase) -> Iterator[Fault]:
         dated += [(("submissions", position, key), date) for key, date in dates if date]
     for keys, date in dated:
         if date.certainly_after(limit):
-            yield Fault(keys, f"is {date.words}, after the report that evaluates it ({limit.words})")
+            yield Fault(keys, f"is {date.words}, after {what}")
 
 
 def the_letter_follows_the_session(case: AssessmentCase) -> Iterator[Fault]:

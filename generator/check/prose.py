@@ -27,7 +27,7 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
             yield number, "defines a link or footnote by reference; write links in place: [text](/address/)"
     if not text.startswith("# "):
         yield 1, "does not begin with its title; write # and the title on the first line"
-    for token in MarkdownIt("commonmark").parse(text):
+    for token in _EveryLink("commonmark").parse(text):
         start = token.map[0] + 1 if token.map else 1
         for part in (token, *(token.children or ())):
             message = _fault(part)
@@ -35,9 +35,19 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
                 yield start, message
 
 
+class _EveryLink(MarkdownIt):
+    """CommonMark with every link: markdown-it leaves `[x](javascript:y)` as text, and the builder would make it a link."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's name)
+        """Take any address for one; the rule judges it."""
+        return True
+
+
 def _fault(token: Token) -> str | None:
     if token.type in ("html_block", "html_inline"):
         return f"holds raw HTML, {token.content.strip()[:40]!r}; write it in Markdown, or put it in backticks to show it"
+    if token.type == "code_block":
+        return "is indented as code, which the builder may read as text; begin the line at the margin, or put code in backticks"
     if token.type == "image":
         return "holds an image; prose pages are text"
     if token.type == "link_open":

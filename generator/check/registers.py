@@ -57,7 +57,9 @@ def codes_are_one_states(corpus: Corpus) -> Iterator[Fault]:
         for name in {*state.sound("codes", ()), state.sound("name")} - {None}:
             first = owner.setdefault(name.casefold(), key)
             if first != key:
-                yield Fault((key,), f"{name!r} belongs to {first} as well", at_key=True, file="states.yaml")
+                yield Fault(
+                    (key,), f"{name!r} is a code or the name of {first} as well; one reporter has one key", at_key=True, file="states.yaml"
+                )
 
 
 def state_keys_are_codes(corpus: Corpus) -> Iterator[Fault]:

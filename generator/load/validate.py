@@ -82,11 +82,12 @@ def _finding(fault: ErrorDetails, kind: type[Record], file: str, keys: Keys) -> 
         words = context["expected"].split("'")[1::2]  # of "'whole', 'not-stated' or 'not-held'"
         if "<none-printed>" in fault["loc"]:
             return Finding(file, keys, "VALUE", f"found {found!r}; expected a list, or none-printed where the document prints none")
-        return Finding(file, keys, "VALUE", f"found {found!r}; allowed: {', '.join(words)}{suggestion(str(found), words)}")
+        others = ", a list of letters such as [a, b], or {words: …}" if "<word>" in fault["loc"] else ""
+        return Finding(file, keys, "VALUE", f"found {found!r}; allowed: {', '.join(words)}{others}{suggestion(str(found), words)}")
     if type_ == "string_pattern_mismatch":
         return Finding(file, keys, "VALUE", f"found {found!r}; expected {_PATTERNS[context['pattern']]}")
     if type_ == "too_short":
-        hint = "; write none-printed where the document prints none" if "<list>" in fault["loc"] else "; it needs at least one entry"
+        hint = "; write none-printed where the document prints none" if fault["loc"][-1] == "<list>" else "; it needs at least one entry"
         return Finding(file, keys, "VALUE", f"the list is empty{hint}")
     if type_ == "greater_than_equal":
         return Finding(file, keys, "VALUE", f"found {found}; expected a number from {context['ge']} up")

@@ -27,16 +27,17 @@ DEEPEST = 20
 """How deep lists and mappings may nest; the contract needs 7."""
 
 _HINTS = (
-    (
-        "cannot start any token",
-        "a tab, or a sign such as @, % or ` at the start of a value: indent with spaces, or put the value in quotes",
-    ),
+    ("cannot start any token", "a sign such as @, % or ` at the start of a value: put the value in quotes"),
+    ("tab character", "a tab at the start of a line: indent with spaces"),
     ("mapping values are not allowed", "a colon inside an unquoted text: put the text in quotes"),
     ("did not find expected key", "the indentation does not line up with the keys above, or a quote inside a quoted text is not doubled"),
+)
+_HINTS_FROM_THE_START = (
     ("did not find expected ',' or", "a bracket or brace opened here is not closed, or a comma is missing"),
     ("unexpected end of stream", "a quote opened here is not closed"),
     ("could not find expected ':'", "a line here has no key, or a text runs on without being indented"),
 )
+"""Faults that the parser notices late: the place to look at is where it began."""
 
 
 _FILL = "delete it if it is a record or a page; write [] if it is a list with nothing in it"
@@ -102,7 +103,7 @@ class _Reading:
     def _key(self, mapping: _Open, event: ScalarEvent) -> None:
         key = _scalar(event)
         if isinstance(key, bool) or not isinstance(key, str | int):
-            raise _fault("YAML-KEY", "a key is neither a word nor a number", event)
+            raise _fault("YAML-KEY", "a key is a word or a number; put any other in quotes", event)
         keys = (*mapping.keys, key)
         assert isinstance(mapping.items, dict)
         if key in mapping.items:
@@ -125,7 +126,7 @@ class _Reading:
                 inside.items.setdefault(inside.key, value)
                 inside.key = None
             else:
-                raise _fault("YAML-KEY", "a key is neither a word nor a number", event)
+                raise _fault("YAML-KEY", "a key is a word or a number; put any other in quotes", event)
         if self.positions is not None:
             key_position = self.positions[keys][0] if keys in self.positions else _start(event)
             self.positions[keys] = (key_position, _start(event))
@@ -213,8 +214,9 @@ def _read(text: str, reading: _Reading) -> _Reading:
             reading.take(event)
     except MarkedYAMLError as error:
         problem = str(error.problem)
-        hint = next((hint for sign, hint in _HINTS if sign in problem), None)
-        mark = error.problem_mark or error.context_mark
+        late = any(sign in problem for sign, _ in _HINTS_FROM_THE_START)
+        hint = next((hint for sign, hint in _HINTS + _HINTS_FROM_THE_START if sign in problem), None)
+        mark = (error.context_mark if late else None) or error.problem_mark or error.context_mark
         raise UnreadableFile(
             "YAML-SYNTAX",
             f"is no YAML: {problem}" + (f" (likely {hint})" if hint else ""),
@@ -223,8 +225,8 @@ def _read(text: str, reading: _Reading) -> _Reading:
         ) from None
     except ReaderError as error:
         before = text.encode()[: error.position].decode(errors="ignore")  # the position counts bytes
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise UnreadableFile("YAML-CHARACTER", "holds a control character, which is no text; delete it", line, column) from None
+        line, column, sign = before.count("\n") + 1, len(before) - before.rfind("\n"), f"U+{ord(text[len(before)]):04X}"
+        raise UnreadableFile("YAML-CHARACTER", f"holds {sign}, a control character, which is no text; delete it", line, column) from None
     if reading.root is None:
         raise UnreadableFile("FILE-EMPTY", f"holds nothing but comments; {_FILL}")
     return reading

@@ -8,6 +8,7 @@ from generator.markdown import alias, block, bullets, escape, heading, lines, pa
 from generator.pages import parts, wording
 from generator.pages.evaluations import evaluations
 from generator.pages.page import Page, to
+from generator.pages.pictures import picture_of_paragraphs
 from generator.records.assessment import Assessment, Footnote
 from generator.records.registers import Wordings
 from generator.records.values import NONE_PRINTED
@@ -42,6 +43,8 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         parts.notices(here, record),
         _header(index, entry, here),
         parts.remarks(record, _HEADER),
+        heading(2, "The grades at a glance", anchor="grades"),
+        picture_of_paragraphs(here, index, entry),
         _criteria(index, record, here),
         *(_paragraph(index, each, here) for each in entry.paragraphs),
         _end(record),
@@ -122,7 +125,10 @@ def _criteria(index: Index, record: Assessment, here: str) -> str:
     wordings = wordings_for(index, record)
     marks = [to(here, note.mark, f"{here}#footnote-{place}", classes="mark") for place, note in _footnotes_on(record, addresses.CRITERIA)]
     title = heading(
-        2, "".join([escape(wordings.title if wordings and wordings.title else scheme.title), *marks]), anchor=addresses.CRITERIA
+        2,
+        "".join([escape(wordings.title if wordings and wordings.title else scheme.title), *marks]),
+        anchor=addresses.CRITERIA,
+        contents="Criteria",
     )
     meaning = to(here, scheme.title, addresses.criteria(record.criteria))
     if wordings is None:

@@ -5,6 +5,8 @@ from generator.index import Index, alphabetical
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
 from generator.pages import parts, wording
 from generator.pages.page import Page, to
+from generator.pages.pictures import Row, picture_of_records
+from generator.records.registers import KnownAssessment
 
 _PROCEDURE = (
     "When the Committee has reviewed a State party it picks two to four recommendations for urgent follow-up. The State party "
@@ -51,24 +53,13 @@ def session_page(index: Index, committee_id: str, number: int) -> Page:
     here, committee = addresses.session(committee_id, number), index.corpus.committees[committee_id]
     name, key = wording.session_name(number), (committee_id, number)
     rows = [
-        (
-            alphabetical(parts.state_name(index, entry.record)),
-            to(here, parts.state_name(index, entry.record), addresses.assessment(entry.record)),
-            "<br>".join(
-                f"{parts.number_link(here, paragraph)}: {parts.grades_of(here, index, paragraph)}" for paragraph in entry.paragraphs
-            ),
-        )
+        Row(parts.state_name(index, entry.record), addresses.assessment(entry.record), entry.paragraphs)
         for entry in index.by_session.get(key, ())
     ]
-    rows += [
-        (
-            alphabetical(index.state_name(known.state)),
-            to(here, index.state_name(known.state), addresses.state(known.state)),
-            f"known and not held{f', {parts.document(here, known.symbol)}' if known.symbol else ''}",
-        )
-        for known in index.known_by_session.get(key, ())
-    ]
+    known = sorted(index.known_by_session.get(key, ()), key=lambda each: alphabetical(index.state_name(each.state)))
+    unheld = [f"{to(here, index.state_name(each.state), addresses.state(each.state))}{_symbol(each, here)}" for each in known]
     dates = wording.session_dates(committee.sessions.get(number))
+    empty = "Nothing of this session is held here; the assessments below are known to exist."
     return Page(
         address=here,
         kind="session",
@@ -80,9 +71,16 @@ def session_page(index: Index, committee_id: str, number: int) -> Page:
                 parts.kicker(committee.name),
                 heading(1, escape(name), anchor="title"),
                 parts.lede(
-                    f"{dates + '. ' if dates else ''}States parties known to have been assessed at this session, held here or not, by name."
+                    f"{dates + '. ' if dates else ''}States parties known to have been assessed at this session, held here or not, "
+                    "by name. The order says nothing about the States."
                 ),
-                table(("State party", "Paragraphs and their grades, each with what it covers"), [row[1:] for row in sorted(rows)]),
+                heading(2, "Held here", anchor="held"),
+                picture_of_records(here, index, rows, "State party") if rows else paragraph(empty, classes="aside"),
+                *([heading(2, "Known and not held", anchor="known"), bullets(unheld)] if unheld else []),
             ]
         ),
     )
+
+
+def _symbol(known: KnownAssessment, here: str) -> str:
+    return f", {parts.document(here, known.symbol)}" if known.symbol else ", document symbol not known here"

@@ -20,6 +20,10 @@ class Page:
     crumbs: Crumbs
     body: str
     citation: str = ""
+    before: tuple[str, str] | None = None
+    """Name and address of the page read before this one."""
+    after: tuple[str, str] | None = None
+    """Name and address of the page read after it."""
     revised: str = ""
     """The day the record behind the page was last revised; nothing for a page that is made of several."""
 
@@ -32,6 +36,8 @@ class Page:
             "address": self.address,
             "crumbs": self.crumbs,
             "citation": self.citation,
+            "before": self.before,
+            "after": self.after,
             "revised": self.revised,
         }
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

@@ -41,8 +41,17 @@ def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
         crumbs=(*parts.crumbs_to(index, record), (f"Paragraph {entry.number}", here)),
         body=lines(body),
         citation=cite_paragraph(record, state, entry.number),
+        before=_neighbour(entry, -1),
+        after=_neighbour(entry, 1),
         revised=str(record.record.revised),
     )
+
+
+def _neighbour(entry: ParagraphEntry, step: int) -> tuple[str, str] | None:
+    """The paragraph before or after this one in the record."""
+    numbers = [paragraph.number for paragraph in entry.record.paragraphs]
+    place = numbers.index(entry.number) + step
+    return (f"Paragraph {numbers[place]}", addresses.paragraph(entry.record, numbers[place])) if 0 <= place < len(numbers) else None
 
 
 def _where(index: Index, entry: ParagraphEntry, here: str) -> str:
@@ -75,7 +84,7 @@ def _groups(index: Index, entry: ParagraphEntry, here: str) -> str:
         ]
         groups.append(
             block(
-                f"group {parts.grade_class(evaluation.grade)}",
+                f"group {parts.grade_class(evaluation.grade)} points-{len(letters) or 1}",
                 paragraph(" ".join(cells), classes="cells") if cells else "",
                 paragraph(parts.grade(here, index, entry.record, evaluation.grade)),
                 paragraph(escape(wording.scope_in_words(evaluation)), classes="scope"),
@@ -128,9 +137,9 @@ def _point(index: Index, entry: ParagraphEntry, point: Point, here: str) -> str:
     return block(
         "point" if point.letter else "point whole",
         heading(2, f"({point.letter})", anchor=point.letter) if point.letter else "",
+        block("result", *_result(index, entry, point, here)),
         block("asked", asked),
         block("said", *said),
-        block("result", *_result(index, entry, point, here)),
     )
 
 
@@ -189,8 +198,8 @@ def _result(index: Index, entry: ParagraphEntry, point: Point, here: str) -> lis
         evaluation = entry.paragraph.evaluations[position]
         grouped = isinstance(evaluation.scope, tuple) and len(evaluation.scope) > 1
         told = "the grade of the group this point falls under: " if grouped else ""
-        written.append(paragraph(parts.grade(here, index, entry.record, evaluation.grade)))
         read = to(here, "read the evaluation", f"{here}#{anchors[position]}")
+        written.append(paragraph(parts.grade(here, index, entry.record, evaluation.grade)))
         written.append(paragraph(f"{told}{escape(wording.scope_in_words(evaluation))} · {read}", classes="scope"))
     return written
 

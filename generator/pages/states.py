@@ -2,9 +2,10 @@
 
 from generator import addresses
 from generator.index import AssessmentEntry, Index
-from generator.markdown import bullets, escape, heading, lines, paragraph, table
+from generator.markdown import bullets, escape, heading, lines, paragraph
 from generator.pages import parts, wording
 from generator.pages.page import Page, to
+from generator.pages.pictures import Row, picture_of_records
 from generator.records.registers import KnownAssessment, State
 
 _NO_REGION = "Other reporters"
@@ -63,6 +64,7 @@ def state_page(index: Index, key: str) -> Page:
             [
                 parts.kicker(place),
                 heading(1, escape(name), anchor="title"),
+                *(_over_time(index, entries, here) if entries else []),
                 *(part for entry in entries for part in _assessment(index, entry, here)),
                 *(
                     []
@@ -88,26 +90,26 @@ def known_line(index: Index, known: KnownAssessment, here: str) -> str:
     return f"{session}{symbol} (known from {escape(known.source)})"
 
 
+def _over_time(index: Index, entries: tuple[AssessmentEntry, ...], here: str) -> list[str]:
+    """The grades of each assessment, the earliest first."""
+    rows = [Row(wording.session_name(entry.record.session), addresses.assessment(entry.record), entry.paragraphs) for entry in entries]
+    return [heading(2, "Grades over time", anchor="grades"), picture_of_records(here, index, rows, "Session")]
+
+
 def _assessment(index: Index, entry: AssessmentEntry, here: str) -> list[str]:
+    """One assessment: the document, its paragraphs, and what is due."""
     record = entry.record
     committee = index.corpus.committees[record.committee]
     dates = wording.session_dates(committee.sessions.get(record.session))
     title = f"{wording.session_name(record.session)}{f', {dates}' if dates else ''}"
-    rows = [
-        (
-            to(here, parts.paragraph_name(index, paragraph), addresses.paragraph(record, paragraph.number)),
-            "<br>".join(parts.graded(here, index, record, evaluation) for evaluation in paragraph.paragraph.evaluations),
-        )
-        for paragraph in entry.paragraphs
-    ]
+    due = f" {wording.due(record.next_report)}, for the next periodic report." if record.next_report else ""
     return [
         heading(2, escape(title), anchor=f"{record.committee}-{record.session}"),
         paragraph(
             f"{to(here, 'The whole assessment', addresses.assessment(record))} by the {escape(committee.name)}, on "
-            f"{parts.document(here, record.concluding_observations.symbol)}. Held: {escape(wording.COVERAGE[record.coverage])}."
+            f"{parts.document(here, record.concluding_observations.symbol)}. Held: {escape(wording.COVERAGE[record.coverage])}.{due}"
         ),
-        table(("Paragraph", "Grades, each with what it covers"), rows),
-        paragraph(escape(f"{wording.due(record.next_report)} for the next periodic report.")) if record.next_report else "",
+        bullets(to(here, parts.paragraph_name(index, each), addresses.paragraph(record, each.number)) for each in entry.paragraphs),
     ]
 
 
