@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lint lock clean
+.PHONY: site test check lint screenshots lock clean
 
 site: .venv/installed
 	$(BIN)/assessments build --site site
@@ -19,6 +19,9 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+screenshots: site .venv/installed-for-tests
+	$(BIN)/python -m tests.browser.screenshots
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -79,5 +79,5 @@ def bullets(items: Iterable[str]) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table; every cell is one line of Markdown."""
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
+    """A table, in a division that scrolls where the window is narrower; every cell is one line of Markdown."""
+    return block("data", "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows)))

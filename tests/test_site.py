@@ -47,28 +47,27 @@ def test_the_assessment_page_holds_every_word_in_printed_order(built: Path, inde
     for entry in index.assessments:
         page = _page(built, f"/{entry.record.key}/")
         shown = [word for part in page.select("p.official") for word in _visible_text(part).split()]
-        assert shown == list(_printed_words(entry.record, wordings_for(index, entry.record)))
+        printed = printed_paragraphs(entry.record, wordings_for(index, entry.record))
+        assert shown == [word for text in printed for word in text.split()]
 
 
 def _visible_text(part: Tag) -> str:
     return part.get_text().replace("¶", "")
 
 
-def _printed_words(record: Assessment, wordings: Wordings | None) -> Iterator[str]:
-    """The words of a record's official text, block by block, as its document prints them."""
+def printed_paragraphs(record: Assessment, wordings: Wordings | None) -> Iterator[str]:
+    """A record's official text, paragraph by paragraph, as its document prints it."""
     for letter, each in (wordings.grades if wordings else {}).items():
-        yield from f"{letter} {each.heading}{': ' + each.text if each.text else ''}".split()
+        yield f"{letter} {each.heading}{': ' + each.text if each.text else ''}"
     for note in record.footnotes:
-        yield from f"{note.mark} {note.text}".split()
+        yield f"{note.mark} {note.text}"
+    texts: list[str | None] = []
     for paragraph in record.paragraphs:
-        for text in (paragraph.recommendation, paragraph.reply):
-            yield from (text or "").split()
-        for information in paragraph.information if isinstance(paragraph.information, tuple) else ():
-            yield from information.text.split()
-        for evaluation in paragraph.evaluations:
-            yield from (evaluation.text or "").split()
-    yield from (record.recommended_action or "").split()
-    yield from (record.letter.text if record.letter else "").split()
+        texts += [paragraph.recommendation, paragraph.reply]
+        texts += [text.text for text in paragraph.information] if isinstance(paragraph.information, tuple) else []
+        texts += [evaluation.text for evaluation in paragraph.evaluations]
+    for text in (*texts, record.recommended_action, record.letter.text if record.letter else None):
+        yield from paragraphs_of(text) if text else ()
 
 
 def test_the_paragraph_pages_hold_every_word_of_each_text(built: Path, index: Index) -> None:
@@ -122,7 +121,7 @@ def test_the_foot_and_the_banners_are_on_the_pages(built: Path) -> None:
     for path in _files(built):
         if path.suffix == ".html":
             soup = BeautifulSoup(path.read_text(), "html.parser")
-            assert " ".join(soup.select_one("footer").get_text().split()) == foot  # type: ignore[union-attr]
+            assert " ".join(soup.select_one(".foot .notice").get_text().split()) == foot  # type: ignore[union-attr]
     notices = _page(built, "/ccpr/123/kaz/24/").select_one(".notices")
     assert notices is not None
     assert "Advance unedited version: cite the issued document if you can; the two were not compared here." in notices.get_text()

@@ -24,6 +24,7 @@ class Ledger:
 
     @property
     def published(self) -> frozenset[str]:
+        """What is published now; asking sets the rule aside where that is open."""
         if self.addresses is None:
             raise SetAside("published")
         return self.addresses

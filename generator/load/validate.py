@@ -93,7 +93,7 @@ def _finding(fault: ErrorDetails, kind: type[Record], file: str, keys: Keys) -> 
         return Finding(file, keys, "VALUE", f"found {found}; expected a number from {context['ge']} up")
     if type_ in _EXPECTED:
         hint = "; put it in quotes" if type_ == "string_type" and isinstance(found, int | float) else ""
-        hint = f", such as [{found}]" if type_ == "tuple_type" and isinstance(found, str) and len(found) < 40 else hint
+        hint = f", such as [{found}]" if type_ == "tuple_type" and isinstance(found, str) and " " not in found else hint
         return Finding(file, keys, "TYPE", f"found {described(found)}; expected {_EXPECTED[type_]}{hint}")
     return Finding(file, keys, type_ if type_.isupper() else "VALUE", fault["msg"])
 

@@ -4,7 +4,7 @@ from generator import addresses
 from generator.anchors import placed
 from generator.citation import cite_assessment
 from generator.index import AssessmentEntry, Index, ParagraphEntry
-from generator.markdown import alias, block, bullets, escape, heading, lines, paragraph, table
+from generator.markdown import alias, block, bullets, escape, heading, lines, link, paragraph, table
 from generator.pages import parts, wording
 from generator.pages.evaluations import evaluations
 from generator.pages.page import Page, to
@@ -50,6 +50,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         _end(record),
         _letter(record),
         _about(index, record, here),
+        _official(record, here),
     ]
     return Page(
         address=here,
@@ -85,7 +86,7 @@ def _header(index: Index, entry: AssessmentEntry, here: str) -> str:
         rows.insert(0, ("State party as printed", [escape(record.printed)]))
     if observations.distributed:
         rows[1][1].append(f"distributed {observations.distributed.words}")
-    return block("facts", table(("Header of the assessment", ""), [(name, "<br>".join(values)) for name, values in rows]))
+    return block("facts", table(("Header", "As held here"), [(name, "<br>".join(values)) for name, values in rows]))
 
 
 def _observations(record: Assessment, here: str) -> str:
@@ -271,11 +272,24 @@ def _about(index: Index, record: Assessment, here: str) -> str:
     return lines(
         [
             heading(2, "About this record", anchor="about"),
-            block("facts", table(("Our own words", ""), facts)),
+            block("facts", table(("This record", "In our words"), facts)),
             *(_titled("Repairs of the extraction", "repairs", repairs)),
             *(_titled("Corrections", "record-corrections", corrections)),
         ]
     )
+
+
+def _official(record: Assessment, here: str) -> str:
+    """The documents named in the header with their official addresses spelled out, so that a print leads to them."""
+    symbols = [record.report.symbol, record.concluding_observations.symbol, *(reply.symbol for reply in record.reply_documents)]
+    symbols += [later.symbol for later in record.later]
+    items = [
+        f"{parts.document(here, symbol)}: {link(escape(address), address)}"
+        for symbol in dict.fromkeys(symbols)
+        for address in [symbol.official_address(record.language)]
+    ]
+    told = paragraph("Official addresses; that the language version exists was not checked. These links leave this site.", classes="aside")
+    return lines([heading(2, "Documents", anchor="documents"), told, bullets(items)])
 
 
 def _titled(title: str, anchor: str, items: list[str]) -> list[str]:

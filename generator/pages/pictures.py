@@ -41,10 +41,8 @@ _HEAD = "Grade, and what it covers"
 
 
 def _figure(drawn: list[str], legend: str, data: str) -> str:
-    told = paragraph(
-        "Each box is one grade, as wide as the number of points it covers; a dashed box where that is not held.", classes="aside"
-    )
-    return block("figure", block("drawn", block("rows", *drawn, for_the_eye=True), legend, told), block("data", data))
+    told = paragraph("Each box is one grade, as wide as the number of points it covers; dashed where that is not held.", classes="aside")
+    return block("figure", block("drawn", block("rows", *drawn, for_the_eye=True), legend, told), data)
 
 
 def _legend(index: Index, rows: list[Row]) -> str:

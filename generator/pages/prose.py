@@ -3,6 +3,7 @@
 import re
 
 from generator import addresses
+from generator.markdown import escape, heading
 from generator.pages.page import Page
 
 _OWN_LINK = re.compile(r"\]\((/[^)\s]*)\)")
@@ -19,5 +20,5 @@ def prose_page(file: str, text: str, contact: str) -> Page:
         title=title,
         description=f"{title}: about this record of follow-up assessments.",
         crumbs=((title, here),),
-        body=body.strip("\n"),
+        body=f"{heading(1, escape(title), anchor='title')}\n{body.partition(chr(10))[2]}".strip("\n"),
     )

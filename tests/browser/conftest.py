@@ -1,0 +1,62 @@
+"""A browser for the tests that need one: skipped with a message where there is none, failed where CI is set."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser import chromium
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = chromium.chromium_path()
+    if path is None:
+        message = "no Chromium on this machine: install it (Debian: apt-get install chromium), or name it in CHROMIUM"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with chromium.browser(path) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The real site, served on this machine."""
+    with chromium.served(built) as at:
+        yield at
+
+
+class Visit:
+    """A window of a given width and scheme that notes every request and every fault it sees."""
+
+    def __init__(self, browser: Browser, *, width: int = 1280, height: int = 900, scheme: str = "light", script: bool = True):
+        self.context: BrowserContext = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=script,
+            reduced_motion="reduce",
+        )
+        self.page: Page = self.context.new_page()
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.faults.append(message.text) if message.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+
+
+@pytest.fixture
+def visit(running: Browser) -> Iterator[type[Visit]]:
+    """Opens windows, and closes them when the test is over."""
+    opened: list[Visit] = []
+
+    class _Visit(Visit):
+        def __init__(self, **options: object):
+            super().__init__(running, **options)  # type: ignore[arg-type]
+            opened.append(self)
+
+    yield _Visit
+    for each in opened:
+        each.context.close()
