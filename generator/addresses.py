@@ -18,6 +18,12 @@ DUE = "/due/"
 COVERAGE = "/coverage/"
 CORRECTIONS = "/corrections/"
 
+SECTIONS = frozenset(
+    {"states", "organizations", "topics", "grades", "documents", "nothing-in-summary", "requests", "due", "coverage", "corrections"}
+    | {"explore", "search", "data", "static"}
+)
+"""First parts of addresses that are taken: no committee and no prose page may be named so."""
+
 RECOMMENDATION = "recommendation"
 REPLY = "reply"
 EVALUATION = "evaluation"

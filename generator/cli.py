@@ -14,6 +14,7 @@ from generator.check import located
 from generator.corpus import Corpus
 from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
+from generator.links import DeadLinkError
 from generator.load.content import read_content
 from generator.problems import Problem
 from generator.records.registers import Site
@@ -156,6 +157,8 @@ def _faults_in_words() -> Iterator[None]:
         yield
     except NotOursError as error:
         raise click.UsageError(str(error)) from None
+    except DeadLinkError as error:
+        raise click.ClickException(f"a fault of this program, not of the content; please report it: {error}") from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         raise click.ClickException(f"{error.strerror}{where}") from None

@@ -38,6 +38,14 @@ class Unread(Mapping[Any, Any]):
 
 
 @dataclass(frozen=True)
+class StoredSource:
+    """A stored source text: the SHA-256 of its bytes, and the lines of it in which an e-mail address stands."""
+
+    sha256: str
+    e_mails: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Corpus:
     """All of content. Files are named by their path below the content directory, with forward slashes."""
 
@@ -52,8 +60,8 @@ class Corpus:
     """By file, in the order of their paths."""
     prose: Mapping[str, str] = field(default_factory=dict)
     """The Markdown of each page in `pages/`, by file."""
-    sources: Mapping[str, str] = field(default_factory=dict)
-    """The SHA-256 of each file in `sources/`, by file."""
+    sources: Mapping[str, StoredSource] = field(default_factory=dict)
+    """The files of `sources/`, by file."""
     permalinks: frozenset[str] = frozenset()
     """Every address and anchor ever published."""
     published: Mapping[str, tuple[PublishedVersion, ...]] = field(default_factory=dict)

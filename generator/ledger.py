@@ -52,7 +52,7 @@ def paragraph_anchors(entry: ParagraphEntry) -> tuple[str, ...]:
     ):
         anchors += [anchor, *aliases, *_of_text(anchor, read)]
     for anchor, evaluation in zip(addresses.evaluation_anchors(paragraph.evaluations), paragraph.evaluations, strict=True):
-        anchors += [anchor, *_plain(anchor, evaluation.text)]
+        anchors += [anchor, *_plain(anchor, evaluation.printed_text)]
     return tuple(dict.fromkeys(anchors))
 
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeGuard
 
 from generator.records.assessment import Evaluation, Information, Paragraph
-from generator.records.values import NONE_PRINTED
+from generator.records.values import NONE_PRINTED, is_printed
 from generator.text import LabelledText, Passage, labelled, recommended
 
 
@@ -56,8 +55,8 @@ class ParagraphReading:
 
 def read_paragraph(paragraph: Paragraph, no_report: tuple[str, ...]) -> ParagraphReading:
     """The paragraph by its points; `no_report` are the grades of its criteria that mean that no report came."""
-    recommendation = recommended(paragraph.recommendation) if _printed(paragraph.recommendation) else None
-    reply = labelled(paragraph.reply) if _printed(paragraph.reply) else None
+    recommendation = recommended(paragraph.recommendation) if is_printed(paragraph.recommendation) else None
+    reply = labelled(paragraph.reply) if is_printed(paragraph.reply) else None
     texts = paragraph.information if isinstance(paragraph.information, tuple) else ()
     information = tuple((text, labelled(text.text)) for text in texts)
     silence = _without_reply(paragraph, no_report)
@@ -87,7 +86,7 @@ def point_letters(paragraph: Paragraph) -> tuple[str | None, ...]:
     if paragraph.recommendation != NONE_PRINTED:
         return recommended(paragraph.recommendation).letters or (None,)
     named = {letter for evaluation in paragraph.evaluations if isinstance(evaluation.scope, tuple) for letter in evaluation.scope}
-    texts = [paragraph.reply] if _printed(paragraph.reply) else []
+    texts = [paragraph.reply] if is_printed(paragraph.reply) else []
     if isinstance(paragraph.information, tuple):
         texts += [text.text for text in paragraph.information]
     named.update(letter for text in texts if text for letter in labelled(text).letters)
@@ -101,10 +100,6 @@ def covering(evaluations: tuple[Evaluation, ...], letter: str | None) -> tuple[i
         for position, evaluation in enumerate(evaluations)
         if evaluation.scope == "whole" or (isinstance(evaluation.scope, tuple) and letter in evaluation.scope)
     )
-
-
-def _printed(text: str | None) -> TypeGuard[str]:
-    return text is not None and text != NONE_PRINTED
 
 
 def _without_reply(paragraph: Paragraph, no_report: tuple[str, ...]) -> ReplyStatus:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+_E_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LABEL = re.compile(r"\(([a-z])\)(?:, \([a-z]\))* ")
 _END = "(-) "
 _RUN_IN_FIRST = re.compile(r"(?<=: )\(a\) ")
@@ -90,6 +91,11 @@ def _split_run_in(paragraph: str) -> str:
         return paragraph
     bounds = [0, *cuts, len(paragraph)]
     return "\n\n".join(paragraph[start:end].strip(" ") for start, end in pairwise(bounds))
+
+
+def e_mails_in(text: str) -> list[str]:
+    """The e-mail addresses that stand in a text."""
+    return _E_MAIL.findall(text) if "@" in text else []
 
 
 def letters_in_words(letters: tuple[str, ...]) -> str:

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import markdown
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import settings
 from mkdocs.config import load_config
 
 from generator.corpus import Corpus
@@ -18,11 +20,16 @@ from generator.load.content import read_content
 PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = PROJECT / "content"
 INVENTED = PROJECT / "tests" / "content"
+IN_CI = bool(os.environ.pop("CI", ""))
+"""Whether these tests run in CI. The commands tested must not see it: under CI they treat the ledger's warnings as problems."""
+
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")
 
 
 def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the real command in a directory and give what it printed."""
-    plain = {key: value for key, value in os.environ.items() if key not in ("CI", "SOURCE_DATE_EPOCH")}
+    plain = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     return subprocess.run(
         [sys.executable, "-m", "generator.cli", *arguments],
         cwd=cwd,
@@ -61,6 +68,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def built_invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented content."""
+    work = tmp_path_factory.mktemp("built-invented")
+    done = run_assessments("build", "--content", str(INVENTED), "--site", "site", cwd=work)
+    assert done.returncode == 0, done.stderr
+    return work / "site"
+
+
+@pytest.fixture(scope="session")
 def render() -> Callable[[str], BeautifulSoup]:
     """Markdown to elements, by the very converter and extensions of mkdocs.yml."""
     config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(CONTENT))
@@ -70,3 +86,18 @@ def render() -> Callable[[str], BeautifulSoup]:
         return BeautifulSoup(converter.convert(text), "html.parser")
 
     return rendered
+
+
+class Site(NamedTuple):
+    """A built site and the index it was made from."""
+
+    folder: Path
+    index: Index
+
+
+@pytest.fixture(params=["real", "invented"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each of the two sites."""
+    real = request.param == "real"
+    folder, index = ("built", "index") if real else ("built_invented", "invented")
+    return Site(request.getfixturevalue(folder), request.getfixturevalue(index))

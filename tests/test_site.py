@@ -13,13 +13,12 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from generator.corpus import Corpus
-from generator.index import Index
 from generator.ledger import published_addresses
 from generator.pages.assessment import wordings_for
 from generator.records.assessment import Assessment
 from generator.records.registers import Wordings
 from generator.text import paragraphs_of
-from tests.conftest import CONTENT, PROJECT, run_assessments
+from tests.conftest import CONTENT, PROJECT, Site, run_assessments
 
 _EMAIL = re.compile(rb"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
@@ -33,21 +32,21 @@ def _files(site: Path) -> Iterator[Path]:
     return (path for path in site.rglob("*") if path.is_file())
 
 
-def test_every_address_and_anchor_of_the_ledger_opens(built: Path, index: Index) -> None:
+def test_every_address_and_anchor_of_the_ledger_opens(site: Site) -> None:
     missing = []
-    for address in published_addresses(index):
+    for address in published_addresses(site.index):
         page, _, anchor = address.partition("#")
-        if anchor and not _page(built, page).find(id=anchor):
+        if not (site.folder / page.lstrip("/") / "index.html").is_file() or (anchor and not _page(site.folder, page).find(id=anchor)):
             missing.append(address)
-    assert not missing
-    assert (built / "404.html").exists()
+    assert missing == []
+    assert (site.folder / "404.html").exists()
 
 
-def test_the_assessment_page_holds_every_word_in_printed_order(built: Path, index: Index) -> None:
-    for entry in index.assessments:
-        page = _page(built, f"/{entry.record.key}/")
+def test_the_assessment_page_holds_every_word_in_printed_order(site: Site) -> None:
+    for entry in site.index.assessments:
+        page = _page(site.folder, f"/{entry.record.key}/")
         shown = [word for part in page.select("p.official") for word in _visible_text(part).split()]
-        printed = printed_paragraphs(entry.record, wordings_for(index, entry.record))
+        printed = printed_paragraphs(entry.record, wordings_for(site.index, entry.record))
         assert shown == [word for text in printed for word in text.split()]
 
 
@@ -56,27 +55,37 @@ def _visible_text(part: Tag) -> str:
 
 
 def printed_paragraphs(record: Assessment, wordings: Wordings | None) -> Iterator[str]:
-    """A record's official text, paragraph by paragraph, as its document prints it."""
+    """A record's official text, paragraph by paragraph, as its document prints it; footnotes at the end of the part they are on."""
     for letter, each in (wordings.grades if wordings else {}).items():
         yield f"{letter} {each.heading}{': ' + each.text if each.text else ''}"
-    for note in record.footnotes:
-        yield f"{note.mark} {note.text}"
-    texts: list[str | None] = []
+    yield from _footnotes(record, "criteria")
     for paragraph in record.paragraphs:
-        texts += [paragraph.recommendation, paragraph.reply]
-        texts += [text.text for text in paragraph.information] if isinstance(paragraph.information, tuple) else []
-        texts += [evaluation.text for evaluation in paragraph.evaluations]
-    for text in (*texts, record.recommended_action, record.letter.text if record.letter else None):
-        yield from paragraphs_of(text) if text else ()
+        informed = paragraph.information if isinstance(paragraph.information, tuple) else ()
+        texts = [paragraph.recommendation, paragraph.reply, *(text.text for text in informed)]
+        yield from _paragraphs(*texts, *(evaluation.text for evaluation in paragraph.evaluations))
+        yield from _footnotes(record, f"paragraphs.{paragraph.number}")
+    yield from _paragraphs(record.recommended_action)
+    yield from _footnotes(record, "recommended_action")
+    yield from _paragraphs(record.letter.text if record.letter else None)
 
 
-def test_the_paragraph_pages_hold_every_word_of_each_text(built: Path, index: Index) -> None:
-    for entry in (paragraph for assessment in index.assessments for paragraph in assessment.paragraphs):
-        shown = " ".join(_visible_text(part) for part in _page(built, f"/{entry.record.key}/{entry.number}/").select("p.official"))
+def _paragraphs(*texts: str | None) -> Iterator[str]:
+    """The paragraphs of texts; the sign (-) is the record's, not the document's."""
+    printed = (text for text in texts if text and text != "none-printed")
+    return (paragraph.removeprefix("(-) ") for text in printed for paragraph in paragraphs_of(text))
+
+
+def _footnotes(record: Assessment, place: str) -> Iterator[str]:
+    return (f"{note.mark} {note.text}" for note in record.footnotes if f"{note.on}.".startswith(f"{place}."))
+
+
+def test_the_paragraph_pages_hold_every_word_of_each_text(site: Site) -> None:
+    for entry in (paragraph for assessment in site.index.assessments for paragraph in assessment.paragraphs):
+        shown = " ".join(_visible_text(part) for part in _page(site.folder, f"/{entry.record.key}/{entry.number}/").select("p.official"))
         texts = [entry.paragraph.recommendation, entry.paragraph.reply, *(text.text for text, _ in entry.reading.information)]
-        for text in [*texts, *(evaluation.text for evaluation in entry.paragraph.evaluations)]:
-            for paragraph in paragraphs_of(text) if text else ():
-                assert re.sub(r"^(\([a-z]\)(, )?)+ ", "", paragraph) in shown
+        for paragraph in _paragraphs(*texts, *(evaluation.text for evaluation in entry.paragraph.evaluations)):
+            pieces = re.split(r"(?:\([a-z]\)(?:, )?)+ ", paragraph)  # the label is the point's heading there
+            assert [piece for piece in pieces if piece.strip() not in shown] == []
 
 
 def test_an_organization_page_lists_exactly_its_points(built: Path) -> None:

@@ -83,7 +83,7 @@ def a_point_is_in_one_scope(case: ParagraphCase) -> Iterator[Fault]:
 
 def a_quote_stands_once(case: EvaluationCase) -> Iterator[Fault]:
     """A mark's quote stands once, in one paragraph of the evaluation's text."""
-    text = case.evaluation.text
+    text = case.evaluation.printed_text
     for position, mark in enumerate(case.evaluation.marks or ()):
         quote = " ".join(paragraphs_of(mark.sound("quote", "")))
         if not quote:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator import addresses
 from generator.check.rules import CorpusRule, Fault
 from generator.corpus import Corpus
 
@@ -17,6 +19,16 @@ def prose_is_plain(corpus: Corpus) -> Iterator[Fault]:
     for file, text in corpus.prose.items():
         for line, message in _faults(text):
             yield Fault((line,), message, file=file)
+
+
+def prose_has_a_name_of_its_own(corpus: Corpus) -> Iterator[Fault]:
+    """A prose page's name makes an address that no other page has."""
+    for file in corpus.prose:
+        name = PurePosixPath(file).stem
+        if name in addresses.SECTIONS or name in corpus.committees:
+            yield Fault((), f"the address /{name}/ belongs to another page; take another file name", file=file)
+        elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+            yield Fault((), f"the name {name!r} makes no address; write lower-case letters, digits and single hyphens", file=file)
 
 
 def _faults(text: str) -> Iterator[tuple[int, str]]:
@@ -57,4 +69,4 @@ def _fault(token: Token) -> str | None:
     return None
 
 
-RULES = (CorpusRule("PROSE", prose_is_plain),)
+RULES = (CorpusRule("PROSE", prose_is_plain), CorpusRule("PROSE-NAME", prose_has_a_name_of_its_own))

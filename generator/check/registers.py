@@ -93,6 +93,19 @@ def grades_are_the_schemes_own(corpus: Corpus) -> Iterator[Fault]:
                     yield Fault(("criteria", identifier, *keys), message, file=f"committees/{committee_id}.yaml")
 
 
+def committees_have_names_of_their_own(corpus: Corpus) -> Iterator[Fault]:
+    """A committee's id makes an address that no other page has, and no two committees share the id of a scheme."""
+    owner: dict[str, str] = {}
+    for committee_id, committee in corpus.committees.items():
+        file = f"committees/{committee_id}.yaml"
+        if committee_id in addresses.SECTIONS or not re.fullmatch(r"[a-z]+", committee_id):
+            yield Fault((), f"the name {committee_id!r} makes no address of its own; name it by the committee: ccpr.yaml", file=file)
+        for criteria_id in committee.sound("criteria", {}):
+            first = owner.setdefault(criteria_id, committee_id)
+            if first != committee_id:
+                yield Fault(("criteria", criteria_id), f"{criteria_id} is a scheme of {first} as well", at_key=True, file=file)
+
+
 def known_names_what_exists(corpus: Corpus) -> Iterator[Fault]:
     """What is known and not held names a State, a committee and a session that exist, once, and is not held."""
     held = {(record.sound("committee"), record.sound("session"), record.sound("state")) for record in corpus.assessments.values()}
@@ -152,6 +165,7 @@ RULES = (
     CorpusRule("STATE-TWICE", codes_are_one_states),
     CorpusRule("TOPIC-ID", topics_are_slugs),
     CorpusRule("GRADE-SCHEME", grades_are_the_schemes_own),
+    CorpusRule("COMMITTEE-ID", committees_have_names_of_their_own),
     CorpusRule("KNOWN", known_names_what_exists),
     CorpusRule("SITE-PLACEHOLDER", site_is_decided),
     CorpusRule("SITE-ADDRESS", base_address_is_one),

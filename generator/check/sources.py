@@ -1,6 +1,5 @@
 """Rules on where the words come from, on the record's own remarks, and on what must not be published."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,8 +9,7 @@ from generator.corpus import Corpus, Unread
 from generator.places import keys_of
 from generator.problems import Keys
 from generator.records.values import Record
-
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+from generator.text import e_mails_in
 
 
 def the_source_is_stored(case: AssessmentCase) -> Iterator[Fault]:
@@ -23,9 +21,9 @@ def the_source_is_stored(case: AssessmentCase) -> Iterator[Fault]:
 
 def sources_are_unchanged(corpus: Corpus) -> Iterator[Fault]:
     """A stored source is named by the SHA-256 of its bytes, so that a changed byte is noticed."""
-    for file, sha256 in corpus.sources.items():
-        if PurePosixPath(file).stem != sha256:
-            yield Fault((), f"its bytes have the SHA-256 {sha256}: it was changed after it was stored, or misnamed", file=file)
+    for file, source in corpus.sources.items():
+        if PurePosixPath(file).stem != source.sha256:
+            yield Fault((), f"its bytes have the SHA-256 {source.sha256}: it was changed after it was stored, or misnamed", file=file)
 
 
 def notes_name_a_place(case: AssessmentCase) -> Iterator[Fault]:
@@ -48,7 +46,11 @@ def no_e_mail_elsewhere(corpus: Corpus) -> Iterator[Fault]:
     contact = corpus.site.sound("contact") if corpus.site else None
     for file, text in corpus.prose.items():
         for number, line in enumerate(text.split("\n"), start=1):
-            yield from (_e_mail(found, (number,), file) for found in _EMAIL.findall(line) if found != contact)
+            yield from (_e_mail(found, (number,), file) for found in e_mails_in(line) if found != contact)
+    for file, source in corpus.sources.items():
+        for number, address in source.e_mails:
+            message = f"holds the e-mail address {address}; put the line [cut: addressee] in the place of addressee and e-mail"
+            yield Fault((number,), message, file=file)
     for file, keys, record in _registered(corpus):
         for fault in _e_mails(record.model_dump(mode="json", warnings=False), keys, file):
             if fault.keys != ("contact",):
@@ -78,8 +80,8 @@ def _e_mails(value: Any, keys: Keys, file: str | None) -> Iterator[Fault]:
     elif isinstance(value, list):
         for position, item in enumerate(value):
             yield from _e_mails(item, (*keys, position), file)
-    elif isinstance(value, str) and "@" in value:
-        for found in _EMAIL.findall(value):
+    elif isinstance(value, str):
+        for found in e_mails_in(value):
             yield _e_mail(found, keys, file)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.corpus import Corpus, Unread
+from generator.corpus import Corpus, StoredSource, Unread
 from generator.load.validate import validate
 from generator.load.yaml_files import UnreadableFile, parse, read_bytes, read_text
 from generator.problems import Finding, Keys, Problem
@@ -23,6 +23,7 @@ from generator.records.registers import (
     Topic,
 )
 from generator.records.values import Record
+from generator.text import e_mails_in
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -155,15 +156,19 @@ def _prose(reading: _Reading) -> dict[str, str]:
     return prose
 
 
-def _sources(reading: _Reading) -> dict[str, str]:
-    """The hash of each stored source; one that cannot be read passes for unchanged, for its own problem is noted."""
+def _sources(reading: _Reading) -> dict[str, StoredSource]:
+    """The stored sources; one that cannot be read passes for unchanged, for its own problem is noted."""
     sources = {}
     for file in reading.below("sources", ".txt"):
         try:
-            sources[file] = hashlib.sha256(read_bytes(reading.directory / file)).hexdigest()
+            data = read_bytes(reading.directory / file)
         except UnreadableFile as error:
             reading.unread(file, error)
-            sources[file] = Path(file).stem
+            sources[file] = StoredSource(Path(file).stem)
+            continue
+        lines = enumerate(data.decode(errors="replace").split("\n"), start=1) if b"@" in data else ()
+        e_mails = tuple((number, found) for number, line in lines for found in e_mails_in(line))
+        sources[file] = StoredSource(hashlib.sha256(data).hexdigest(), e_mails)
     return sources
 
 

@@ -11,7 +11,7 @@ from generator.pages.page import Page, to
 from generator.pages.pictures import picture_of_paragraphs
 from generator.records.assessment import Assessment, Footnote
 from generator.records.registers import Wordings
-from generator.records.values import NONE_PRINTED
+from generator.records.values import NONE_PRINTED, is_printed
 from generator.text import LabelledText, paragraphs_of
 
 _HEADER = (
@@ -28,6 +28,7 @@ _HEADER = (
     "source",
 )
 """The keys whose notes stand under the header; those on a paragraph, the end or the letter stand there."""
+_END = ("recommended_action", "procedure", "next_report")
 
 
 def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
@@ -39,9 +40,10 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
     body = [
         parts.kicker(f"{committee.name} · {session}{f', {dates}' if dates else ''}"),
         heading(1, escape(state), anchor="title"),
-        paragraph(escape(record.report.title or "Report on follow-up"), classes="where"),
+        paragraph(escape((record.report.title if is_printed(record.report.title) else None) or "Report on follow-up"), classes="where"),
         parts.notices(here, record),
         _header(index, entry, here),
+        _footnotes(record, *(place for place in _HEADER if place != addresses.CRITERIA)),
         parts.remarks(record, _HEADER),
         heading(2, "The grades at a glance", anchor="grades"),
         picture_of_paragraphs(here, index, entry),
@@ -154,25 +156,26 @@ def wordings_for(index: Index, record: Assessment) -> Wordings | None:
     return held.get(record.report.symbol) or held.get(record.report.symbol.parent)
 
 
-def _footnotes_on(record: Assessment, place: str) -> list[tuple[int, Footnote]]:
-    """The footnotes whose marker stands in a place, with their numbers in the record."""
-    return [(number, note) for number, note in enumerate(record.footnotes, start=1) if note.on == place]
+def _footnotes_on(record: Assessment, *places: str) -> list[tuple[int, Footnote]]:
+    """The footnotes whose marker stands in or below a place, with their numbers in the record."""
+    return [(number, note) for number, note in enumerate(record.footnotes, start=1) if parts.is_within(note.on, places)]
 
 
-def _footnotes(record: Assessment, place: str) -> str:
+def _footnotes(record: Assessment, *places: str) -> str:
+    """The footnotes of a part of the document, at its end."""
     return lines(
         paragraph(
             f"**{escape(note.mark)}** {escape(' '.join(paragraphs_of(note.text)))}",
             anchor=f"footnote-{number}",
             classes="footnote official",
         )
-        for number, note in _footnotes_on(record, place)
+        for number, note in _footnotes_on(record, *places)
     )
 
 
 def _paragraph(index: Index, entry: ParagraphEntry, here: str) -> str:
     """One paragraph in printed order: recommendation, reply, information, evaluation."""
-    number, title = entry.number, f": {entry.paragraph.title}" if entry.paragraph.title else ""
+    number, title = entry.number, f": {entry.paragraph.printed_title}" if entry.paragraph.printed_title else ""
     points = to(here, "point by point", addresses.paragraph(entry.record, number))
     source = entry.paragraph.recommendation_from
     return lines(
@@ -184,6 +187,7 @@ def _paragraph(index: Index, entry: ParagraphEntry, here: str) -> str:
             _text(entry, "reply", wording.REPLY, "state", addresses.REPLY, entry.reading.reply),
             _information(index, entry),
             evaluations(index, entry, here, level=3, prefix=addresses.prefixed(number, "")),
+            _footnotes(entry.record, f"paragraphs.{number}"),
             parts.remarks(entry.record, (f"paragraphs.{number}",)),
         ]
     )
@@ -230,7 +234,8 @@ def _end(record: Assessment) -> str:
             printed or paragraph(f"The recommended action is {_printed(action)}.", classes="aside"),
             block("ours", paragraph("**Our reading**", classes="label"), told),
             paragraph(f"Next periodic report: {record.next_report.words}.") if record.next_report else "",
-            parts.remarks(record, ("recommended_action", "procedure", "next_report")),
+            _footnotes(record, *_END),
+            parts.remarks(record, _END),
         ]
     )
 

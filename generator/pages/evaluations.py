@@ -7,6 +7,7 @@ from generator.markdown import block, bullets, escape, escape_within, heading, l
 from generator.pages import parts, wording
 from generator.pages.page import to
 from generator.records.assessment import Evaluation
+from generator.records.values import NONE_PRINTED
 from generator.text import paragraphs_of
 
 
@@ -35,15 +36,20 @@ def _evaluation(index: Index, entry: ParagraphEntry, here: str, evaluation: Eval
         heading(level, escape(evaluation.printed or f"[{evaluation.grade}]"), anchor=f"{prefix}{anchor}"),
         paragraph(parts.grade(here, index, entry.record, evaluation.grade)),
         paragraph(f"{escape(wording.scope_in_words(evaluation))} · {meaning}", classes="scope"),
-        _text(evaluation, anchor, prefix) if evaluation.text else paragraph(wording.ABSENT["evaluation"], classes="aside"),
+        _text(evaluation, anchor, prefix) if evaluation.printed_text else paragraph(_absence(evaluation), classes="aside"),
     )
+
+
+def _absence(evaluation: Evaluation) -> str:
+    """Why there is no text to show."""
+    return (wording.NONE_PRINTED if evaluation.text == NONE_PRINTED else wording.ABSENT)["evaluation"]
 
 
 def _text(evaluation: Evaluation, anchor: str, prefix: str) -> str:
     """The evaluation's text; the passages marked as requests are set in <mark>, which changes no word."""
     requests = [" ".join(paragraphs_of(each.quote)) for each in evaluation.marks or () if each.kind == "request"]
     written = []
-    for each in placed_plainly(paragraphs_of(evaluation.text or ""), anchor):
+    for each in placed_plainly(paragraphs_of(evaluation.printed_text or ""), anchor):
         own = each.anchors[0]
         written.append(paragraph(_picked_out(each.text, requests), anchor=f"{prefix}{own}" if own != anchor else None, classes="official"))
     return lines(written)
@@ -67,15 +73,15 @@ def still_asked(index: Index, entry: ParagraphEntry, here: str, *, level: int, a
     anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
     items, told = [], []
     for evaluation, place in zip(entry.paragraph.evaluations, anchors, strict=True):
-        if evaluation.text and evaluation.marks is None:
+        if evaluation.printed_text and evaluation.marks is None:
             told.append(f"{wording.MARKS_NOT_READ} ({wording.scope_in_words(evaluation)})")
         for each in evaluation.marks or ():
             if each.kind == "request":
                 points = f"{wording.marked_points(each)} · " if each.points else ""
-                quote = escape(quoted(each.quote, evaluation.text or ""))
+                quote = escape(quoted(each.quote, evaluation.printed_text or ""))
                 items.append(f"{points}{quote} {to(here, 'in the evaluation', addresses.on(page, place))}")
-    if not any(evaluation.text for evaluation in entry.paragraph.evaluations):
-        told = [wording.ABSENT["evaluation"]]
+    if not any(evaluation.printed_text for evaluation in entry.paragraph.evaluations):
+        told = list(dict.fromkeys(_absence(evaluation) for evaluation in entry.paragraph.evaluations))
     elif not items and not told:
         told = ["No passage of the evaluations of this paragraph was read as a request."]
     title = to(here, parts.paragraph_name(index, entry), page) if page != here else wording.STILL_ASKED

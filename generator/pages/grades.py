@@ -14,8 +14,8 @@ def grades_page(index: Index) -> Page:
     """Every scheme."""
     here = addresses.GRADES
     written = []
-    for committee in index.corpus.committees.values():
-        written.append(heading(2, escape(committee.name), anchor="schemes"))
+    for committee_id, committee in index.corpus.committees.items():
+        written.append(heading(2, escape(committee.name), anchor=committee_id))
         for identifier, criteria in committee.criteria.items():
             written.append(heading(3, to(here, criteria.title, addresses.criteria(identifier)), anchor=identifier))
             written.append(bullets(f"**{letter}** {escape(words)}" for letter, words in criteria.grades.items()))

@@ -22,7 +22,7 @@ def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
     name = f"{state}, paragraph {entry.number} ({session})"
     body = [
         parts.kicker(f"{state} · paragraph {entry.number} · {session}"),
-        heading(1, escape(entry.paragraph.title or f"Paragraph {entry.number}"), anchor="title"),
+        heading(1, escape(entry.paragraph.printed_title or f"Paragraph {entry.number}"), anchor="title"),
         _where(index, entry, here),
         parts.notices(here, record),
         _groups(index, entry, here),

@@ -97,13 +97,14 @@ def official(texts: Iterable[str], anchor: str, *, prefix: str = "") -> str:
 
 def remarks(record: Assessment, places: tuple[str, ...]) -> str:
     """Our notes on any of the places, and where the document contradicts itself there, set apart as ours."""
-    flags = [f"The document contradicts itself: {flag.text}" for flag in record.printed_errors if _within(flag.on, places)]
-    notes = [note.text for note in record.notes if _within(note.on, places)]
+    flags = [f"The document contradicts itself: {flag.text}" for flag in record.printed_errors if is_within(flag.on, places)]
+    notes = [note.text for note in record.notes if is_within(note.on, places)]
     written = [paragraph(escape(" ".join(paragraphs_of(text)))) for text in (*flags, *notes)]
     return block("ours", paragraph("**Our note**" if len(written) == 1 else "**Our notes**", classes="label"), *written) if written else ""
 
 
-def _within(place: str, places: tuple[str, ...]) -> bool:
+def is_within(place: str, places: tuple[str, ...]) -> bool:
+    """Whether a place in dotted form is one of the places, or below one."""
     return any(place == each or place.startswith(f"{each}.") for each in places)
 
 

@@ -96,5 +96,5 @@ def _sentences(here: str, entry: AssessmentEntry) -> list[str]:
                 if mark.kind in _MISSING:
                     points = f" {wording.marked_points(mark)}" if mark.points else ""
                     place = to(here, f"{each.number}{points}", addresses.on(page, anchor))
-                    items.append(f"{place} · {escape(quoted(mark.quote, evaluation.text or ''))}")
+                    items.append(f"{place} · {escape(quoted(mark.quote, evaluation.printed_text or ''))}")
     return items

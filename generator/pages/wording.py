@@ -29,6 +29,7 @@ NONE_PRINTED = {
     "recommendation": "The report does not reprint the recommendation.",
     "reply": "The report prints no summary of a reply on this paragraph.",
     "information": "The report prints no information from organizations on this paragraph.",
+    "evaluation": "The report prints no text with this grade.",
 }
 SILENCE = {
     ReplyStatus.NOTHING: ("Nothing on this point", " in the summary of the reply."),

@@ -11,6 +11,7 @@ from generator.records.values import (
     Identifier,
     Letter,
     Line,
+    LineOrNonePrinted,
     NonePrintedOr,
     Number,
     OfficialText,
@@ -19,6 +20,7 @@ from generator.records.values import (
     StateKey,
     SymbolText,
     TextOrNonePrinted,
+    is_printed,
 )
 
 
@@ -35,7 +37,7 @@ class Report(Record):
     """The document that holds the evaluation."""
 
     symbol: SymbolText
-    title: Line | None = None
+    title: LineOrNonePrinted | None = None
     version: Literal["advance unedited", "issued", "not-stated"]
     date: Date | None = None
     """A date the document prints without saying what it is."""
@@ -123,16 +125,21 @@ class Evaluation(Record):
     """Which points the one grade covers: their letters, whole, not-stated, not-held, or the printed words."""
     printed: Line | None = None
     """The label as printed: `[B] (a) and (b):`."""
-    text: OfficialText | None = None
+    text: TextOrNonePrinted | None = None
     marks: tuple[Mark, ...] | None = None
     """Editorial. Absent: not yet read. Empty: read, none found."""
+
+    @property
+    def printed_text(self) -> str | None:
+        """The text, where it is held and printed."""
+        return self.text if is_printed(self.text) else None
 
 
 class Paragraph(Record):
     """A numbered paragraph of the concluding observations that was chosen for follow-up."""
 
     number: Number
-    title: Line | None = None
+    title: LineOrNonePrinted | None = None
     topics: tuple[Identifier, ...] = ()
     """Editorial."""
     recommendation: TextOrNonePrinted | None = None
@@ -143,6 +150,11 @@ class Paragraph(Record):
     information: NonePrintedOr[tuple[Information, ...]] | None = None
     evaluations: tuple[Evaluation, ...]
     """In printed order."""
+
+    @property
+    def printed_title(self) -> str | None:
+        """The title, where it is held and printed."""
+        return self.title if is_printed(self.title) else None
 
 
 class CommitteeLetter(Record):

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Hashable
 from functools import cache
-from typing import Annotated, Any, Literal, Self, TypeVar, cast
+from typing import Annotated, Any, Literal, Self, TypeGuard, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
@@ -100,6 +100,11 @@ def _all_optional(kind: type[Record]) -> type[Record]:
     return create_model(kind.__name__, __base__=kind, **fields)
 
 
+def is_printed(text: str | None) -> TypeGuard[str]:
+    """Whether a text is held and the document prints it."""
+    return text is not None and text != NONE_PRINTED
+
+
 def fault(code: str, sentence: str) -> PydanticCustomError:
     """A shape fault with its stable code; the sentence is data, never a template."""
     return PydanticCustomError(code, "{sentence}", {"sentence": sentence})
@@ -138,6 +143,10 @@ def _one_line(text: str) -> str:
     if line[0] in "=+-@":
         raise fault("TEXT-FORMULA", f"begins with {line[0]!r}, which a spreadsheet would run as a formula; begin with a word")
     return _not_nearly_an_absence(line)
+
+
+def _none_printed_or_line(text: str) -> str:
+    return NONE_PRINTED if text.strip() == NONE_PRINTED else _one_line(text)
 
 
 def _none_printed_or_text(text: str) -> str:
@@ -210,4 +219,5 @@ NonePrintedOr = Annotated[
     Discriminator(_none_printed_or_list),
 ]
 """A list the document may print nothing for; a text key says so in the text's place."""
+LineOrNonePrinted = Annotated[PlainText, AfterValidator(_none_printed_or_line)]
 TextOrNonePrinted = Annotated[PlainText, AfterValidator(_none_printed_or_text)]

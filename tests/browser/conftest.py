@@ -1,6 +1,5 @@
 """A browser for the tests that need one: skipped with a message where there is none, failed where CI is set."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import chromium
+from tests.conftest import IN_CI
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +16,7 @@ def running() -> Iterator[Browser]:
     path = chromium.chromium_path()
     if path is None:
         message = "no Chromium on this machine: install it (Debian: apt-get install chromium), or name it in CHROMIUM"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        pytest.fail(message) if IN_CI else pytest.skip(message)
     with chromium.browser(path) as started:
         yield started
 
