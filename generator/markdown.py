@@ -47,9 +47,9 @@ def heading(level: int, markdown: str, *, anchor: str, classes: str = "", conten
     return f"{'#' * level} {markdown} {attributes(anchor=anchor, classes=classes, **others)}"
 
 
-def link(markdown: str, target: str, *, classes: str = "") -> str:
-    """A link; the target is a relative link or an official address."""
-    return f"[{markdown}]({target}){attributes(classes=classes)}"
+def link(markdown: str, target: str, *, classes: str = "", **others: str) -> str:
+    """A link; the target is a relative link or an official address; `others` are attributes such as lang."""
+    return f"[{markdown}]({target}){attributes(classes=classes, **others)}"
 
 
 def mark(text: str) -> str:

@@ -7,6 +7,8 @@ from generator.pages import parts
 from generator.pages.page import Page, to
 from generator.symbols import LANGUAGES, Symbol
 
+_DIRECTION = {"ar": {"dir": "rtl"}}
+
 
 def documents_page(index: Index) -> Page:
     """Every document symbol, by what the document is."""
@@ -39,8 +41,9 @@ def documents_page(index: Index) -> Page:
 def document_page(index: Index, symbol: Symbol) -> Page:
     """One document: what it is, where it is used here, and its official address in each UN language."""
     here = addresses.document(symbol)
-    addresses_by_language = [
-        f"{link(escape(name), symbol.official_address(code))} ({code}) · official address; language version not checked"
+    official = [
+        f"{link(escape(name), symbol.official_address(code), lang=code, **_DIRECTION.get(code, {}))} ({code}) · "
+        "official address; language version not checked"
         for code, name in LANGUAGES.items()
     ]
     return Page(
@@ -57,7 +60,7 @@ def document_page(index: Index, symbol: Symbol) -> Page:
                 bullets(dict.fromkeys(_use(index, use, here) for use in index.documents[symbol])),
                 heading(2, "Official addresses", anchor="official"),
                 paragraph("These links leave this site.", classes="aside"),
-                bullets(addresses_by_language),
+                bullets(official),
             ]
         ),
     )
