@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.text import LabelledText, Passage
+
+_THE_POINTS = "the points"
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Placed:
     label: str
     """The label as printed, where the paragraph begins with it."""
     after: str
-    """The label before it, where the paragraph follows one without a label of its own."""
+    """The label before it, where the paragraph follows one without a label of its own; `the points` for what closes a text."""
     text: str
 
     def anchor_under(self, letter: str | None) -> str:
@@ -28,8 +30,9 @@ class Placed:
 def placed(text: LabelledText, anchor: str) -> tuple[Placed, ...]:
     """The paragraphs of a text anchored at `anchor`: general ones by number, the others by letter and number."""
     counts: Counter[str | None] = Counter()
-    passages = [Passage((), "", text.opening), *text.passages, Passage((), "", text.closing)]
-    return tuple(each for passage in passages for each in _of_passage(passage, anchor, counts))
+    read = [each for passage in (Passage((), "", text.opening), *text.passages) for each in _of_passage(passage, anchor, counts)]
+    closing = [replace(each, after=_THE_POINTS) for each in _of_passage(Passage((), "", text.closing), anchor, counts)]
+    return (*read, *closing)
 
 
 def _of_passage(passage: Passage, anchor: str, counts: Counter[str | None]) -> Iterable[Placed]:

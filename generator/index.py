@@ -135,7 +135,7 @@ def organizations_of(record: Assessment) -> tuple[str, ...]:
 def _entry(record: Assessment, corpus: Corpus) -> AssessmentEntry:
     committee = corpus.committees.get(record.committee)
     criteria = committee.criteria.get(record.criteria) if committee else None
-    no_report = criteria.no_report if criteria else ()
+    no_report = criteria.no_report if criteria and not record.reply_documents else ()
     return AssessmentEntry(
         record,
         tuple(ParagraphEntry(record, paragraph, read_paragraph(paragraph, no_report)) for paragraph in record.paragraphs),

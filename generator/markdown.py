@@ -36,9 +36,9 @@ def attributes(*, anchor: str | None = None, classes: str = "", **others: str) -
     return f"{{ {' '.join(parts)} }}" if parts else ""
 
 
-def paragraph(markdown: str, *, anchor: str | None = None, classes: str = "") -> str:
-    """A paragraph of Markdown."""
-    return "\n".join(filter(None, (markdown, attributes(anchor=anchor, classes=classes))))
+def paragraph(markdown: str, *, anchor: str | None = None, classes: str = "", **others: str) -> str:
+    """A paragraph of Markdown; `others` are attributes such as lang."""
+    return "\n".join(filter(None, (markdown, attributes(anchor=anchor, classes=classes, **others))))
 
 
 def heading(level: int, markdown: str, *, anchor: str, classes: str = "", contents: str | None = None) -> str:

@@ -22,7 +22,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 """Where mkdocs.yml and theme/ stand."""
 THEME = PROJECT / "theme"
 DOCUMENTATION = Path("build/docs")
-"""The Markdown MkDocs reads, below the working directory."""
+"""Where `assessments pages` writes the Markdown, below the working directory, and where stock MkDocs looks for it."""
 
 
 def write_pages(corpus: Corpus, site: Site, folder: Path) -> int:
@@ -48,23 +48,23 @@ def build_site(corpus: Corpus, site: Site, target: Path) -> int:
     target = target.absolute()
     if target.exists():
         claim(target)
-    pages = write_pages(corpus, site, DOCUMENTATION)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
-        made = Path(aside) / "site"
-        _run_mkdocs(site, made, _newest(corpus))
+        markdown, made = Path(aside) / "docs", Path(aside) / "site"
+        pages = write_pages(corpus, site, markdown)
+        _run_mkdocs(site, markdown, made, _newest(corpus))
         claim(made, new=True)
         _exchange(made, target, Path(aside) / "old")
     return pages
 
 
-def _run_mkdocs(site: Site, made: Path, epoch: int) -> None:
-    """Run stock MkDocs on the documentation folder, with dates taken from the content and not from the clock."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch))
+def _run_mkdocs(site: Site, markdown: Path, made: Path, epoch: int) -> None:
+    """Run stock MkDocs on a folder of Markdown, with dates taken from the content and not from the clock."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     config = load_config(
         str(PROJECT / "mkdocs.yml"),
-        docs_dir=str(DOCUMENTATION.absolute()),
+        docs_dir=str(markdown),
         site_dir=str(made),
         site_name=site.title,
         site_url=site.base_address,

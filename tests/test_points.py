@@ -63,10 +63,17 @@ def test_the_invented_content_shows_all_six() -> None:
     assert {status for statuses in STATUSES.values() for status in statuses.values()} == set(ReplyStatus)
 
 
-def test_where_points_are_not_held_the_paragraph_itself_says_what_is_known_of_the_reply(invented: Index) -> None:
+def test_where_points_are_not_held_nothing_is_said_of_the_reply(invented: Index) -> None:
+    """Also under a grade that means no report, where the header lists a reply all the same."""
     graded_c, graded_d = (paragraph(invented, "ccpr/905/str", number).reading for number in (4, 6))
     assert (graded_c.points, graded_c.status) == ((), ReplyStatus.NOT_HELD)
-    assert (graded_d.points, graded_d.status) == ((), ReplyStatus.NO_REPORT)
+    assert (graded_d.points, graded_d.status) == ((), ReplyStatus.NOT_HELD)
+
+
+def test_where_points_are_not_held_a_grade_for_no_report_says_that_none_came() -> None:
+    said = Paragraph.model_validate({"number": 6, "evaluations": [{"grade": "D", "scope": "not-held"}]})
+    reading = read_paragraph(said, no_report=("D",))
+    assert (reading.points, reading.status) == ((), ReplyStatus.NO_REPORT)
 
 
 def test_a_reply_that_is_printed_is_read_whatever_the_grade() -> None:

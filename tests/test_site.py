@@ -117,7 +117,9 @@ def test_a_point_shows_its_voices_and_the_grade_of_its_group(built: Path) -> Non
         "Summary of the State party’s reply",
         "Information from NGO Coalition of Kazakhstan against Torture, as summarized by the Committee",
         "Information from Amnesty International, as summarized by the Committee",
+        "The Committee, in its evaluation, on missing information",
     ]
+    assert "The Committee notes that the State party has not provided information regarding the use of" in point.get_text()
     assert "Nothing on this point in the summary of the reply." in point.get_text()
     assert "the grade of the group this point falls under: one grade for (c) to (f)" in point.get_text()
 

@@ -5,18 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.check import grades, header, ledger, prose, registers, sources
+from generator.check import dates, grades, header, labels, ledger, organizations, prose, registers, scopes, sources
 from generator.check.rules import AssessmentCase, CorpusRule, Fault, Rule
 from generator.corpus import Corpus
 from generator.index import make_index
 from generator.ledger import published_addresses
 from generator.load.yaml_files import UnreadableFile, position, read_text
 from generator.places import dotted
-from generator.problems import Finding, Problem
+from generator.problems import Finding, Keys, Problem
 from generator.records.assessment import Assessment
 from generator.records.values import SetAside
 
-RECORD_RULES: tuple[Rule[Any], ...] = (*grades.RULES, *header.RULES, *sources.RULES)
+RECORD_RULES: tuple[Rule[Any], ...] = (
+    *(*grades.RULES, *scopes.RULES, *labels.RULES, *header.RULES),
+    *(*dates.RULES, *organizations.RULES, *sources.RULES),
+)
 CORPUS_RULES: tuple[CorpusRule[Corpus], ...] = (*registers.RULES, *sources.CORPUS_RULES, *prose.RULES)
 _PRINTABLE = tuple(sorted({rule.code for rule in RECORD_RULES if rule.may_be_printed}))
 
@@ -29,7 +32,8 @@ def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
         findings += _on_record(corpus, file, record, [finding for finding in shape if finding.file == file])
     for rule in CORPUS_RULES:
         findings += [_finding(fault, fault.file or "", rule.code) for fault in _judged(rule.judge, corpus)]
-    return findings + _in_the_ledger(corpus, shape)
+    unsettled = any(finding.code in ledger.UNSETTLING for finding in findings)
+    return findings + _in_the_ledger(corpus, shape, unsettled)
 
 
 def located(findings: Iterable[Finding], directory: Path) -> list[Problem]:
@@ -49,13 +53,13 @@ def located(findings: Iterable[Finding], directory: Path) -> list[Problem]:
     return sorted(problems)
 
 
-def _in_the_ledger(corpus: Corpus, shape: list[Finding]) -> list[Finding]:
+def _in_the_ledger(corpus: Corpus, shape: list[Finding], unsettled: bool) -> list[Finding]:
     """The findings on permanence; of addresses only where every file was read, for what was not read has vanished for now."""
     try:
         addresses = None if corpus.unread else published_addresses(make_index(corpus))
     except SetAside:
         addresses = None
-    case = ledger.Ledger(corpus, addresses, frozenset(finding.file for finding in shape))
+    case = ledger.Ledger(corpus, addresses, frozenset(finding.file for finding in shape), unsettled)
     return [_finding(fault, fault.file or "", rule.code) for rule in ledger.RULES for fault in _judged(rule.judge, case)]
 
 
@@ -72,6 +76,8 @@ def _on_record(corpus: Corpus, file: str, record: Assessment, shape: list[Findin
             flag = (rule.code, dotted(record, finding.keys))
             if rule.may_be_printed and flag in flags:
                 printed.add(flag)
+            elif rule.may_be_printed and rule.code in {code for code, _ in flags} and not _has_a_name(record, finding.keys):
+                unjudged.add(rule.code)
             elif rule.may_be_printed and not finding.warning:
                 hint = f" (where the document itself prints it so: printed_errors, code {flag[0]}, on {flag[1]})"
                 findings.append(replace(finding, message=finding.message + hint))
@@ -86,6 +92,15 @@ def _on_record(corpus: Corpus, file: str, record: Assessment, shape: list[Findin
             message = f"flags {code} on {on}, but there is no such problem; take the flag out"
             findings.append(Finding(file, ("printed_errors", place), "PRINTED-ERROR", message))
     return findings
+
+
+def _has_a_name(record: Assessment, keys: Keys) -> bool:
+    """Whether a flag could name the place: one in a paragraph whose number is faulty, or stands twice, has no name of its own."""
+    if keys[:1] != ("paragraphs",) or len(keys) < 2:
+        return True
+    numbers = [paragraph.sound("number") for paragraph in record.paragraphs]
+    number = numbers[int(keys[1])]
+    return number is not None and numbers.count(number) == 1
 
 
 def _by(rule: Rule[Any], case: AssessmentCase, file: str) -> tuple[list[Finding], bool]:

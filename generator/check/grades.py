@@ -42,13 +42,6 @@ def stated_run_equals_the_evaluations(case: AssessmentCase) -> Iterator[Fault]:
         yield Fault(("stated_evaluation",), f"states {_run_in_words(run)}, but the evaluations here are {_run_in_words(held)}{where}")
 
 
-def label_shows_the_grade(case: EvaluationCase) -> Iterator[Fault]:
-    """The printed label of an evaluation holds its grade in brackets."""
-    printed = re.findall(r"\[\s*([A-Z]\d?)\s*\]", case.evaluation.printed or "")
-    if printed and case.evaluation.grade not in printed:
-        yield Fault(("grade",), f"is {case.evaluation.grade}, but the label printed is {case.evaluation.printed!r}")
-
-
 def points_exist(case: ParagraphCase) -> Iterator[Fault]:
     """The points a scope, reply or information names are points of the recommendation, where it is printed and held."""
     if case.paragraph.recommendation in (None, NONE_PRINTED):
@@ -67,18 +60,6 @@ def a_point_has_one_label(case: ParagraphCase) -> Iterator[Fault]:
     letters = [letter for passage in recommended(str(case.paragraph.recommendation)).passages for letter in passage.letters]
     for letter in sorted({letter for letter in letters if letters.count(letter) > 1}):
         yield Fault(("recommendation",), f"begins point ({letter}) more than once; each point of a recommendation has one label")
-
-
-def a_point_is_in_one_scope(case: ParagraphCase) -> Iterator[Fault]:
-    """A point falls under at most one grade."""
-    seen: dict[str, int] = {}
-    for position, evaluation in enumerate(case.paragraph.evaluations):
-        scope = evaluation.sound("scope")
-        for letter in scope if isinstance(scope, tuple) else ():
-            if letter in seen:
-                message = f"covers point ({letter}), which evaluation {seen[letter] + 1} of this paragraph covers already"
-                yield Fault(("evaluations", position, "scope"), message)
-            seen.setdefault(letter, position)
 
 
 def a_quote_stands_once(case: EvaluationCase) -> Iterator[Fault]:
@@ -140,10 +121,8 @@ RULES: tuple[Rule[EvaluationCase] | Rule[ParagraphCase] | Rule[AssessmentCase], 
     Rule("CRITERIA-UNKNOWN", the_record, criteria_exists),
     Rule("GRADE-SCHEME", each_evaluation, grade_is_in_its_criteria),
     Rule("GRADE-RUN", the_record, stated_run_equals_the_evaluations, may_be_printed=True),
-    Rule("GRADE-LABEL", each_evaluation, label_shows_the_grade),
     Rule("POINT-UNKNOWN", each_paragraph, points_exist, may_be_printed=True),
     Rule("POINT-TWICE", each_paragraph, a_point_has_one_label, may_be_printed=True),
-    Rule("SCOPE-TWICE", each_paragraph, a_point_is_in_one_scope, may_be_printed=True),
     Rule("MARK-QUOTE", each_evaluation, a_quote_stands_once),
     Rule("MARK-POINTS", each_evaluation, marked_points_are_covered),
 )

@@ -1,12 +1,11 @@
-"""Rules on a record's header: its place, its documents and their dates, its organizations, and what it must hold."""
+"""Rules on a record's header: its place, its documents and their symbols, its paragraphs, and what it must hold."""
 
 from collections.abc import Iterator
 
 from generator.check.rules import AssessmentCase, Fault, ParagraphCase, Rule, each_paragraph, the_record
-from generator.dates import PartialDate, dates_in_words
 from generator.load.validate import suggestion
 from generator.problems import Keys
-from generator.records.assessment import Reply
+from generator.records.values import NONE_PRINTED
 
 _PARAGRAPH_TEXTS = ("title", "recommendation", "reply", "information")
 _RECORD_TEXTS = ("replies", "submissions", "stated_evaluation", "recommended_action")
@@ -48,34 +47,6 @@ def topics_exist(case: ParagraphCase) -> Iterator[Fault]:
             yield Fault(("topics", position), f"no topic {topic!r} in topics.yaml{suggestion(topic, case.corpus.topics)}")
 
 
-def organizations_exist(case: AssessmentCase) -> Iterator[Fault]:
-    """The organizations named are in organizations.yaml."""
-    for keys, name in [*_submitters(case), *_informants(case)]:
-        if name not in case.corpus.organizations:
-            yield Fault(keys, f"no organization {name!r} in organizations.yaml{suggestion(name, case.corpus.organizations)}")
-
-
-def informants_are_in_the_header(case: AssessmentCase) -> Iterator[Fault]:
-    """An organization with information on a paragraph is named in the header's submissions."""
-    if case.record.submissions is None:
-        return
-    named = {name for submission in case.record.submission_documents for name in submission.organizations}
-    for keys, name in _informants(case):
-        if name not in named:
-            yield Fault(keys, f"{name} is not among the header's submissions{suggestion(name, named)}")
-
-
-def submitters_are_cited(case: AssessmentCase) -> Iterator[Fault]:
-    """In a full record, an organization named in the header has information on some paragraph."""
-    if case.record.coverage != "full":
-        return
-    texts = [paragraph.information for paragraph in case.record.paragraphs]
-    cited = {name for listed in texts if isinstance(listed, tuple) for text in listed for name in text.organizations}
-    for keys, name in _submitters(case):
-        if name not in cited:
-            yield Fault(keys, f"{name} is in the header, but no paragraph has information from it", warning=True)
-
-
 def follow_up_paragraphs_are_present(case: AssessmentCase) -> Iterator[Fault]:
     """The follow-up paragraphs of the header are the paragraphs of the record."""
     stated, present = list(case.record.follow_up_paragraphs), [paragraph.number for paragraph in case.record.paragraphs]
@@ -112,59 +83,25 @@ def symbols_name_the_state(case: AssessmentCase) -> Iterator[Fault]:
             )
 
 
-def replies_follow_the_observations(case: AssessmentCase) -> Iterator[Fault]:
-    """No reply is dated before the concluding observations."""
-    observations = case.record.concluding_observations
-    for position, reply in enumerate(case.record.reply_documents):
-        for key, date in _reply_dates(reply):
-            adopted = observations.adopted or observations.date or ()
-            if any(day.certainly_after(date) for day in adopted):
-                message = f"is {date.words}, before the concluding observations of {dates_in_words(adopted)}"
-                yield Fault(("replies", position, key), message)
+def the_report_is_of_the_session(case: AssessmentCase) -> Iterator[Fault]:
+    """The report's symbol names the session of the record, where it names any."""
+    symbol = case.record.report.symbol
+    if symbol.session not in (None, case.record.session):
+        yield Fault(("report", "symbol"), f"{symbol} is a document of session {symbol.session}, but the record is of {case.record.session}")
 
 
-def replies_are_in_order(case: AssessmentCase) -> Iterator[Fault]:
-    """The replies stand in the order of their dates."""
-    before: dict[str, PartialDate] = {}
-    for position, reply in enumerate(case.record.reply_documents):
-        for key, date in _reply_dates(reply):
-            if key in before and before[key].certainly_after(date):
-                message = (
-                    f"is {date.words}, earlier than the reply before it, of {before[key].words}; replies stand in the order of their dates"
-                )
-                yield Fault(("replies", position, key), message)
-            before[key] = date
-
-
-def documents_precede_the_report(case: AssessmentCase) -> Iterator[Fault]:
-    """Replies and submissions are no later than the session that evaluated them, or the report's distribution."""
-    end, distributed = _session_end(case), case.record.report.distributed
-    limit = end or distributed
-    if limit is None:
+def a_recommendation_is_taken_from_the_observations(case: ParagraphCase) -> Iterator[Fault]:
+    """Where a record says which document a recommendation is from, it holds it, and that document is the concluding observations."""
+    paragraph = case.paragraph
+    if paragraph.recommendation_from is None:
         return
-    what = f"the end of the session that evaluates it ({limit.words})" if end else f"the distribution of the report ({limit.words})"
-    dated: list[tuple[Keys, PartialDate]] = []
-    for position, reply in enumerate(case.record.reply_documents):
-        dated += [(("replies", position, key), date) for key, date in _reply_dates(reply)]
-    for position, submission in enumerate(case.record.submission_documents):
-        dates = ((key, submission.sound(key)) for key in ("date", "received"))
-        dated += [(("submissions", position, key), date) for key, date in dates if date]
-    for keys, date in dated:
-        if date.certainly_after(limit):
-            yield Fault(keys, f"is {date.words}, after {what}")
-
-
-def the_letter_follows_the_session(case: AssessmentCase) -> Iterator[Fault]:
-    """The letter is no earlier than the end of the session it reports on."""
-    end = _session_end(case)
-    if case.record.letter and end and end.certainly_after(case.record.letter.date):
-        yield Fault(("letter", "date"), f"is {case.record.letter.date.words}, before the end of the session it reports on ({end.words})")
-
-
-def revised_is_not_before_added(case: AssessmentCase) -> Iterator[Fault]:
-    """A record is revised no earlier than it was added."""
-    if case.record.record.added.certainly_after(case.record.record.revised):
-        yield Fault(("record", "revised"), f"is {case.record.record.revised}, before the record was added ({case.record.record.added})")
+    if paragraph.lacks("recommendation") or paragraph.sound("recommendation") == NONE_PRINTED:
+        message = "says where the recommendation is from, but there is none here; write the recommendation, or take this key out"
+        yield Fault(("recommendation_from",), message, at_key=True)
+    observations = case.record.concluding_observations.symbol
+    if paragraph.recommendation_from not in (observations, observations.parent):
+        message = f"is {paragraph.recommendation_from}, but the concluding observations are {observations}"
+        yield Fault(("recommendation_from",), message)
 
 
 def coverage_is_kept(case: AssessmentCase) -> Iterator[Fault]:
@@ -217,50 +154,17 @@ def _listed(numbers: list[int]) -> str:
     return ", ".join(str(number) for number in numbers)
 
 
-def _reply_dates(reply: Reply) -> list[tuple[str, PartialDate]]:
-    return [(key, reply.sound(key)) for key in ("date", "submitted", "received") if reply.sound(key)]
-
-
-def _session_end(case: AssessmentCase) -> PartialDate | None:
-    committee = case.corpus.committees.get(case.record.committee)
-    session = committee.sessions.get(case.record.session) if committee else None
-    return session.date[-1] if session and session.date else None
-
-
-def _submitters(case: AssessmentCase) -> Iterator[tuple[Keys, str]]:
-    """The organizations of the header's submissions, each with the keys that lead to its name."""
-    submissions = case.record.sound("submissions")
-    for position, submission in enumerate(submissions if isinstance(submissions, tuple) else ()):
-        for at, name in enumerate(submission.sound("organizations", ())):
-            yield ("submissions", position, "organizations", at), name
-
-
-def _informants(case: AssessmentCase) -> Iterator[tuple[Keys, str]]:
-    """The organizations whose information the paragraphs hold, each with the keys that lead to its name."""
-    for number, paragraph in enumerate(case.record.paragraphs):
-        texts = paragraph.sound("information")
-        for position, text in enumerate(texts if isinstance(texts, tuple) else ()):
-            for at, name in enumerate(text.sound("organizations", ())):
-                yield ("paragraphs", number, "information", position, "organizations", at), name
-
-
 RULES: tuple[Rule[AssessmentCase] | Rule[ParagraphCase], ...] = (
     Rule("PATH", the_record, path_agrees),
     Rule("STATE-UNKNOWN", the_record, state_exists),
     Rule("COMMITTEE-UNKNOWN", the_record, committee_exists),
     Rule("SESSION-UNKNOWN", the_record, session_exists),
     Rule("TOPIC-UNKNOWN", each_paragraph, topics_exist),
-    Rule("ORGANIZATION-UNKNOWN", the_record, organizations_exist),
-    Rule("ORGANIZATION-HEADER", the_record, informants_are_in_the_header, may_be_printed=True),
-    Rule("ORGANIZATION-SILENT", the_record, submitters_are_cited, may_be_printed=True),
     Rule("FOLLOW-UP", the_record, follow_up_paragraphs_are_present, may_be_printed=True),
     Rule("PARAGRAPH-TWICE", the_record, a_paragraph_stands_once),
     Rule("SYMBOL-STATE", the_record, symbols_name_the_state, may_be_printed=True),
-    Rule("DATE-REPLY", the_record, replies_follow_the_observations, may_be_printed=True),
-    Rule("DATE-ORDER", the_record, replies_are_in_order, may_be_printed=True),
-    Rule("DATE-REPORT", the_record, documents_precede_the_report, may_be_printed=True),
-    Rule("DATE-LETTER", the_record, the_letter_follows_the_session, may_be_printed=True),
-    Rule("DATE-REVISED", the_record, revised_is_not_before_added),
+    Rule("SYMBOL-SESSION", the_record, the_report_is_of_the_session, may_be_printed=True),
+    Rule("RECOMMENDATION-FROM", each_paragraph, a_recommendation_is_taken_from_the_observations),
     Rule("COVERAGE", the_record, coverage_is_kept),
     Rule("COVERAGE", each_paragraph, coverage_of_a_paragraph_is_kept),
 )

@@ -49,7 +49,10 @@ def validate(kind: type[AnyRecord], data: Any, file: str, at: Keys = ()) -> tupl
 
 def suggestion(word: str, allowed: Iterable[str]) -> str:
     """`; did you mean torture?` where a known word is near, else nothing."""
-    near = difflib.get_close_matches(word, list(allowed), n=1, cutoff=0.6)
+    if len(word) < 4:  # so short, nearly every word is near: only the same letters in another order
+        near = [other for other in allowed if sorted(other.casefold()) == sorted(word.casefold())]
+    else:
+        near = difflib.get_close_matches(word, list(allowed), n=1, cutoff=0.75)
     return f"; did you mean {near[0]}?" if near else ""
 
 

@@ -26,9 +26,10 @@ LARGEST = 5_000_000
 DEEPEST = 20
 """How deep lists and mappings may nest; the contract needs 7."""
 
+_TAB = "a tab, which is no indentation: indent with spaces"
 _HINTS = (
     ("cannot start any token", "a sign such as @, % or ` at the start of a value: put the value in quotes"),
-    ("tab character", "a tab at the start of a line: indent with spaces"),
+    ("tab character", _TAB),
     ("mapping values are not allowed", "a colon inside an unquoted text: put the text in quotes"),
     ("did not find expected key", "the indentation does not line up with the keys above, or a quote inside a quoted text is not doubled"),
 )
@@ -215,8 +216,9 @@ def _read(text: str, reading: _Reading) -> _Reading:
     except MarkedYAMLError as error:
         problem = str(error.problem)
         late = any(sign in problem for sign, _ in _HINTS_FROM_THE_START)
-        hint = next((hint for sign, hint in _HINTS + _HINTS_FROM_THE_START if sign in problem), None)
         mark = (error.context_mark if late else None) or error.problem_mark or error.context_mark
+        hint = next((hint for sign, hint in _HINTS + _HINTS_FROM_THE_START if sign in problem), None)
+        hint = _TAB if mark and _sign_at(text, mark.line, mark.column) == "\t" else hint
         raise UnreadableFile(
             "YAML-SYNTAX",
             f"is no YAML: {problem}" + (f" (likely {hint})" if hint else ""),
@@ -230,3 +232,9 @@ def _read(text: str, reading: _Reading) -> _Reading:
     if reading.root is None:
         raise UnreadableFile("FILE-EMPTY", f"holds nothing but comments; {_FILL}")
     return reading
+
+
+def _sign_at(text: str, line: int, column: int) -> str:
+    """The sign at a place counted from 0; nothing where the text has none there."""
+    lines = text.split("\n")
+    return lines[line][column : column + 1] if line < len(lines) else ""

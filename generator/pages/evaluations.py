@@ -8,7 +8,7 @@ from generator.pages import parts, wording
 from generator.pages.page import to
 from generator.records.assessment import Evaluation
 from generator.records.values import NONE_PRINTED
-from generator.text import paragraphs_of
+from generator.text import letters_in_words, paragraphs_of
 
 
 def evaluations(index: Index, entry: ParagraphEntry, here: str, *, level: int, prefix: str = "") -> str:
@@ -25,7 +25,9 @@ def evaluations(index: Index, entry: ParagraphEntry, here: str, *, level: int, p
     written = [
         _evaluation(index, entry, here, evaluation, anchor, level + 1, prefix) for evaluation, anchor in zip(given, anchors, strict=True)
     ]
-    return lines([title, *written])
+    marked = any(mark.kind == "request" for evaluation in given for mark in evaluation.marks or ())
+    picked = [paragraph("Requests are set off by us; the words are the Committee’s.", classes="aside")] if marked else []
+    return lines([title, *picked, *written])
 
 
 def _evaluation(index: Index, entry: ParagraphEntry, here: str, evaluation: Evaluation, anchor: str, level: int, prefix: str) -> str:
@@ -33,11 +35,19 @@ def _evaluation(index: Index, entry: ParagraphEntry, here: str, evaluation: Eval
     meaning = to(here, scheme.title, addresses.criteria(entry.record.criteria))
     return block(
         f"evaluation {parts.grade_class(evaluation.grade)}",
-        heading(level, escape(evaluation.printed or f"[{evaluation.grade}]"), anchor=f"{prefix}{anchor}"),
+        heading(level, escape(evaluation.printed or _unprinted_label(evaluation)), anchor=f"{prefix}{anchor}"),
         paragraph(parts.grade(here, index, entry.record, evaluation.grade)),
         paragraph(f"{escape(wording.scope_in_words(evaluation))} · {meaning}", classes="scope"),
-        _text(evaluation, anchor, prefix) if evaluation.printed_text else paragraph(_absence(evaluation), classes="aside"),
+        _text(evaluation, anchor, prefix, parts.foreign(entry.record))
+        if evaluation.printed_text
+        else paragraph(_absence(evaluation), classes="aside"),
     )
+
+
+def _unprinted_label(evaluation: Evaluation) -> str:
+    """Our words for an evaluation whose printed label is not held."""
+    scope = evaluation.scope
+    return f"Evaluation of {letters_in_words(scope)}" if isinstance(scope, tuple) else "Evaluation"
 
 
 def _absence(evaluation: Evaluation) -> str:
@@ -45,13 +55,15 @@ def _absence(evaluation: Evaluation) -> str:
     return (wording.NONE_PRINTED if evaluation.text == NONE_PRINTED else wording.ABSENT)["evaluation"]
 
 
-def _text(evaluation: Evaluation, anchor: str, prefix: str) -> str:
+def _text(evaluation: Evaluation, anchor: str, prefix: str, lang: dict[str, str]) -> str:
     """The evaluation's text; the passages marked as requests are set in <mark>, which changes no word."""
     requests = [" ".join(paragraphs_of(each.quote)) for each in evaluation.marks or () if each.kind == "request"]
     written = []
     for each in placed_plainly(paragraphs_of(evaluation.printed_text or ""), anchor):
         own = each.anchors[0]
-        written.append(paragraph(_picked_out(each.text, requests), anchor=f"{prefix}{own}" if own != anchor else None, classes="official"))
+        written.append(
+            paragraph(_picked_out(each.text, requests), anchor=f"{prefix}{own}" if own != anchor else None, classes="official", **lang)
+        )
     return lines(written)
 
 
@@ -68,24 +80,40 @@ def _picked_out(text: str, passages: list[str]) -> str:
 
 
 def still_asked(index: Index, entry: ParagraphEntry, here: str, *, level: int, anchor: str) -> str:
-    """The Committee's requests on a paragraph, verbatim, each linked to the evaluation it stands in."""
+    """The Committee's requests and reiterations on a paragraph, verbatim, each linked to the evaluation it stands in."""
+    given = entry.paragraph.evaluations
+    requests, reiterations = _marked(entry, here, "request"), _marked(entry, here, "reiterates")
+    unread = [each for each in given if each.printed_text and each.marks is None]
+    told = [f"{wording.MARKS_NOT_READ} ({wording.scope_in_words(each)})" for each in unread]
+    if not any(each.printed_text for each in given):
+        told = list(dict.fromkeys(_absence(each) for each in given))
+    elif not requests and not reiterations and not unread:
+        told = ["No passage of the evaluations of this paragraph was read as a request or a reiteration."]
+    page = addresses.paragraph(entry.record, entry.number)
+    title = to(here, parts.paragraph_name(index, entry), page) if page != here else wording.STILL_ASKED
+    picked = [paragraph(wording.PICKED_OUT, classes="aside")] if requests or reiterations else []
+    return lines(
+        [
+            heading(level, title, anchor=anchor),
+            *picked,
+            bullets(requests),
+            *([paragraph("The Committee also reiterates:", classes="aside"), bullets(reiterations)] if reiterations else []),
+            *(paragraph(escape(each), classes="aside") for each in dict.fromkeys(told)),
+        ]
+    )
+
+
+def _marked(entry: ParagraphEntry, here: str, kind: str) -> list[str]:
+    """The passages of a paragraph's evaluations marked as of a kind, one line each."""
     page = addresses.paragraph(entry.record, entry.number)
     anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
-    items, told = [], []
-    for evaluation, place in zip(entry.paragraph.evaluations, anchors, strict=True):
-        if evaluation.printed_text and evaluation.marks is None:
-            told.append(f"{wording.MARKS_NOT_READ} ({wording.scope_in_words(evaluation)})")
-        for each in evaluation.marks or ():
-            if each.kind == "request":
-                points = f"{wording.marked_points(each)} · " if each.points else ""
-                quote = escape(quoted(each.quote, evaluation.printed_text or ""))
-                items.append(f"{points}{quote} {to(here, 'in the evaluation', addresses.on(page, place))}")
-    if not any(evaluation.printed_text for evaluation in entry.paragraph.evaluations):
-        told = list(dict.fromkeys(_absence(evaluation) for evaluation in entry.paragraph.evaluations))
-    elif not items and not told:
-        told = ["No passage of the evaluations of this paragraph was read as a request."]
-    title = to(here, parts.paragraph_name(index, entry), page) if page != here else wording.STILL_ASKED
-    return lines([heading(level, title, anchor=anchor), bullets(items), *(paragraph(escape(each), classes="aside") for each in told)])
+    return [
+        f"{f'{wording.marked_points(mark)} · ' if mark.points else ''}{escape(quoted(mark.quote, evaluation.printed_text or ''))} "
+        f"{to(here, 'in the evaluation', addresses.on(page, place))}"
+        for evaluation, place in zip(entry.paragraph.evaluations, anchors, strict=True)
+        for mark in evaluation.marks or ()
+        if mark.kind == kind
+    ]
 
 
 def quoted(quote: str, text: str) -> str:

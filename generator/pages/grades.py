@@ -2,7 +2,7 @@
 
 from generator import addresses
 from generator.index import AssessmentEntry, Index
-from generator.markdown import block, bullets, escape, heading, lines, paragraph
+from generator.markdown import attributes, block, bullets, escape, heading, lines, paragraph
 from generator.pages import parts, wording
 from generator.pages.page import Page, to
 from generator.records.registers import Criteria
@@ -18,7 +18,12 @@ def grades_page(index: Index) -> Page:
         written.append(heading(2, escape(committee.name), anchor=committee_id))
         for identifier, criteria in committee.criteria.items():
             written.append(heading(3, to(here, criteria.title, addresses.criteria(identifier)), anchor=identifier))
-            written.append(bullets(f"**{letter}** {escape(words)}" for letter, words in criteria.grades.items()))
+            written.append(
+                bullets(
+                    f"**{letter}** {escape(words)} {attributes(classes=parts.grade_class(letter))}"
+                    for letter, words in criteria.grades.items()
+                )
+            )
     return Page(
         address=here,
         kind="grades",
@@ -106,7 +111,7 @@ def grades_at_session_page(index: Index, identifier: str, number: int) -> Page:
                 parts.kicker(criteria.title),
                 heading(1, escape(f"{name}: what received each grade"), anchor="title"),
                 parts.lede(
-                    f"In the {wording.counted(len(entries), 'assessment')} of this session held here, by State and paragraph. "
+                    f"{wording.counted(len(entries), 'assessment')} of this session held here, by State and paragraph. "
                     "One evaluation over several points is one grade, not several."
                 ),
                 *(_received(index, entries, criteria, letter, here) for letter in criteria.grades),
@@ -124,7 +129,13 @@ def _received(index: Index, entries: list[AssessmentEntry], criteria: Criteria, 
                 if evaluation.grade == letter:
                     target = addresses.on(addresses.paragraph(entry.record, paragraph_entry.number), anchor)
                     named = f"{parts.state_name(index, entry.record)}, paragraph {paragraph_entry.number}"
-                    items.append(f"{to(here, named, target)} · {escape(wording.scope_in_words(evaluation))}")
+                    report = parts.document(here, entry.record.report.symbol)
+                    items.append(f"{to(here, named, target)} · {escape(wording.scope_in_words(evaluation))} · {report}")
     anchor = letter.lower()
     empty = paragraph("No evaluation held here of this session has this grade.", classes="aside")
-    return lines([heading(2, f"**{letter}** {escape(criteria.grades[letter])}", anchor=anchor), bullets(items) or empty])
+    return lines(
+        [
+            heading(2, f"**{letter}** {escape(criteria.grades[letter])}", anchor=anchor, classes=parts.grade_class(letter)),
+            bullets(items) or empty,
+        ]
+    )

@@ -1,13 +1,15 @@
 """The organizations pages: who gave information, and every point each gave information on, as summarized by the Committee."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import addresses
-from generator.anchors import placed
+from generator.anchors import Placed, placed
 from generator.index import AssessmentEntry, Index, ParagraphEntry, alphabetical
 from generator.markdown import block, bullets, escape, heading, lines, paragraph
 from generator.pages import parts, wording
 from generator.pages.page import Page, to
+from generator.records.assessment import Information
 
 
 def organizations_page(index: Index) -> Page:
@@ -67,6 +69,7 @@ def _in_record(index: Index, entry: AssessmentEntry, identifier: str, here: str)
     dates = [each.date.words for each in record.submission_documents if identifier in each.organizations and each.date]
     submitted = f", submission of {wording.listed(dates)}" if dates else ""
     points = [part for each in entry.paragraphs for part in _on_paragraph(index, each, identifier, here)]
+    whole = to(here, "The whole assessment", addresses.assessment(record))
     empty = (
         "Named in the header. The text of this assessment is not held, so which points the information concerned is not known here."
         if record.coverage != "full"
@@ -75,7 +78,7 @@ def _in_record(index: Index, entry: AssessmentEntry, identifier: str, here: str)
     return lines(
         [
             heading(2, escape(parts.record_name(index, record)), anchor=record.key.replace("/", "-")),
-            paragraph(f"{to(here, 'The whole assessment', addresses.assessment(record))}{escape(submitted)}.", classes="aside"),
+            paragraph(f"{whole}, {parts.document(here, record.report.symbol)}{escape(submitted)}.", classes="aside"),
             *(points or [paragraph(empty, classes="aside")]),
         ]
     )
@@ -83,35 +86,39 @@ def _in_record(index: Index, entry: AssessmentEntry, identifier: str, here: str)
 
 def _on_paragraph(index: Index, entry: ParagraphEntry, identifier: str, here: str) -> Iterator[str]:
     """The organization's information on one paragraph, point by point; general parts under the paragraph itself."""
-    page = addresses.paragraph(entry.record, entry.number)
     anchors = addresses.information_anchors(tuple(text for text, _ in entry.reading.information))
     for anchor, (text, read) in zip(anchors, entry.reading.information, strict=True):
         if identifier not in text.organizations:
             continue
-        told = [name for name in parts.organization_names(index, text.organizations) if name != index.corpus.organizations[identifier].name]
-        jointly = paragraph(escape(f"together with {wording.listed(told)}"), classes="aside") if told else ""
-        lettered = entry.reading.points and entry.reading.points[0].letter
+        paragraphs = placed(read, anchor)
+        lettered = bool(entry.reading.points and entry.reading.points[0].letter)
         for letter in read.letters if lettered else ():
-            own = [each for each in placed(read, anchor) if letter in each.letters]
-            target = addresses.on(page, addresses.lettered(anchor, letter))
-            yield _informed(index, entry, letter, target, here, jointly, [each.text for each in own])
-        general = [each.text for each in placed(read, anchor) if not lettered or not each.letters]
+            own = [each for each in paragraphs if letter in each.letters]
+            yield _informed(index, entry, text, letter, addresses.lettered(anchor, letter), here, own)
+        general = [each for each in paragraphs if not lettered or not each.letters]
         if general:
-            yield _informed(index, entry, None, addresses.on(page, anchor), here, jointly, general)
+            yield _informed(index, entry, text, None, anchor, here, general)
 
 
-def _informed(index: Index, entry: ParagraphEntry, letter: str | None, target: str, here: str, jointly: str, texts: list[str]) -> str:
+def _informed(
+    index: Index, entry: ParagraphEntry, text: Information, letter: str | None, anchor: str, here: str, paragraphs: list[Placed]
+) -> str:
+    """What is summarized on a point, under its label, with the grades the point falls under; those of all groups without a letter."""
+    record = entry.record
     point = next((each for each in entry.reading.points if each.letter == letter), None)
-    graded = [parts.graded(here, index, entry.record, each) for each in (entry.evaluations_of(point) if point else ())]
-    own = heading(
-        3,
-        to(here, wording.point_name(entry.number, letter), target),
-        anchor=f"{entry.record.state.lower()}-{entry.record.session}-{entry.number}{letter or ''}",
-    )
+    graded = [parts.graded(here, index, record, each) for each in (entry.evaluations_of(point) if point else entry.paragraph.evaluations)]
+    target = addresses.on(addresses.paragraph(record, entry.number), anchor)
+    shared = next((each.label for each in paragraphs if letter and len(each.letters) > 1 and each.label), "")
+    shown = [replace(each, anchors=(anchor,)) for each in paragraphs]
     return block(
         "voice organization",
-        own,
-        jointly,
-        *(paragraph(escape(text), classes="official") for text in texts),
-        paragraph(" · ".join(graded), classes="scope"),
+        heading(
+            3,
+            to(here, wording.point_name(entry.number, letter), target),
+            anchor=f"{record.state.lower()}-{record.session}-{entry.number}{letter or ''}-{anchor}",
+        ),
+        paragraph(escape(parts.information_label(index, text)), classes="aside"),
+        paragraph(f"printed under {shared}", classes="aside") if shared else "",
+        parts.text_of(shown, anchor, labels=letter is None, **parts.foreign(record)),
+        paragraph(" · ".join(graded), classes="scope") if graded else "",
     )

@@ -1,17 +1,16 @@
 """Parts that pages share: a grade with its words, a document with its link, the notices a record needs, rows of points."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator import addresses
 from generator.anchors import Placed, placed_plainly
 from generator.dates import PartialDate
-from generator.index import AssessmentEntry, Index, ParagraphEntry
-from generator.markdown import alias, attributes, block, escape, lines, link, paragraph
+from generator.index import Index, ParagraphEntry
+from generator.markdown import alias, block, escape, escape_within, lines, link, paragraph
 from generator.pages import wording
 from generator.pages.page import Crumbs, to
-from generator.records.assessment import Assessment, Evaluation
+from generator.records.assessment import Assessment, Evaluation, Information, Paragraph
 from generator.symbols import Symbol
-from generator.text import paragraphs_of
 
 
 def state_name(index: Index, record: Assessment) -> str:
@@ -71,46 +70,53 @@ def notices(here: str, record: Assessment) -> str:
     return block("notices", *parts) if parts else ""
 
 
-def text_of(paragraphs: Iterable[Placed], at: str, *, letter: str | None = None, labels: bool = False, prefix: str = "") -> str:
+def text_of(
+    paragraphs: Iterable[Placed], at: str, *, letter: str | None = None, labels: bool = False, prefix: str = "", lang: str = ""
+) -> str:
     """Paragraphs of official text, each with its anchor but the one that its heading has already (`at`).
 
-    `letter`: the point they are shown under; `labels`: whether printed labels stand before them; `prefix` begins every anchor.
+    `letter`: the point they are shown under; `labels`: whether printed labels stand before them; `prefix` begins every anchor;
+    `lang`: the text's language, where it is not the page's.
     """
+    attributes = {"lang": lang} if lang else {}
     written: list[str] = []
     before: Placed | None = None
     for each in paragraphs:
-        if each.after and not (before and before.after):
+        if each.after and not (before and before.after == each.after):
             written.append(paragraph(f"printed without a letter, after {each.after}", classes="aside"))
         anchors = [f"{prefix}{anchor}" for anchor in ((each.anchor_under(letter),) if letter else each.anchors)]
         before, (own, *others) = each, anchors
         label = f"{escape(each.label)} " if labels and each.label else ""
-        written.append(
-            paragraph(f"{alias(*others)}{label}{escape(each.text)}", anchor=own if own != f"{prefix}{at}" else None, classes="official")
-        )
+        anchor = own if own != f"{prefix}{at}" else None
+        written.append(paragraph(f"{alias(*others)}{label}{escape(each.text)}", anchor=anchor, classes="official", **attributes))
     return lines(written)
 
 
-def official(texts: Iterable[str], anchor: str, *, prefix: str = "") -> str:
+def official(texts: Iterable[str], anchor: str, *, prefix: str = "", lang: str = "") -> str:
     """Paragraphs of official text in which letters are prose."""
-    return text_of(placed_plainly(texts, anchor), anchor, prefix=prefix)
+    return text_of(placed_plainly(texts, anchor), anchor, prefix=prefix, lang=lang)
 
 
-def remarks(record: Assessment, places: tuple[str, ...]) -> str:
-    """Our notes on any of the places, and where the document contradicts itself there, set apart as ours."""
-    flags = [f"The document contradicts itself: {flag.text}" for flag in record.printed_errors if is_within(flag.on, places)]
-    notes = [note.text for note in record.notes if is_within(note.on, places)]
-    written = [paragraph(escape(" ".join(paragraphs_of(text)))) for text in (*flags, *notes)]
-    return block("ours", paragraph("**Our note**" if len(written) == 1 else "**Our notes**", classes="label"), *written) if written else ""
+def foreign(record: Assessment) -> dict[str, str]:
+    """The language of a record's official text, where it is not the page's."""
+    return {"lang": record.language} if record.language != "en" else {}
 
 
-def is_within(place: str, places: tuple[str, ...]) -> bool:
-    """Whether a place in dotted form is one of the places, or below one."""
-    return any(place == each or place.startswith(f"{each}.") for each in places)
+def taken_from(here: str, entry: Paragraph) -> str:
+    """That a recommendation is joined from another document, where the report does not reprint it."""
+    source = entry.recommendation_from
+    return paragraph(f"Taken from {document(here, source)}: the report does not reprint it.", classes="aside") if source else ""
+
+
+def information_label(index: Index, information: Information) -> str:
+    """`Information from …, as summarized by the Committee`, with the names as printed where they are printed otherwise."""
+    label = wording.information_label(organization_names(index, information.organizations))
+    return f"{label} (printed: {information.printed})" if information.printed else label
 
 
 def nothing_to_show(strong: str, rest: str) -> str:
     """The sentence that stands where a text would, as visible as the text."""
-    return paragraph(f"**{escape(strong)}**{escape(rest)}")
+    return paragraph(f"**{escape(strong)}**{escape_within(rest)}")
 
 
 def paragraph_name(index: Index, entry: ParagraphEntry) -> str:
@@ -130,11 +136,6 @@ def point_link(here: str, entry: ParagraphEntry, letter: str) -> str:
     return to(here, wording.point_name(entry.number, letter), addresses.on(page, letter))
 
 
-def grades_of(here: str, index: Index, entry: ParagraphEntry) -> str:
-    """The grades of a paragraph, each with its words and scope, parted by middle dots."""
-    return " · ".join(graded(here, index, entry.record, evaluation) for evaluation in entry.paragraph.evaluations)
-
-
 def kicker(text: str) -> str:
     """The line above a page's title that says where one is."""
     return paragraph(escape(text), classes="kicker")
@@ -145,14 +146,6 @@ def lede(text: str) -> str:
     return paragraph(escape(text), classes="lede")
 
 
-def by_record(paragraphs: Iterable[ParagraphEntry]) -> Iterator[tuple[Assessment, list[ParagraphEntry]]]:
-    """Paragraphs gathered by the record they stand in, in the order given."""
-    gathered: dict[str, list[ParagraphEntry]] = {}
-    for entry in paragraphs:
-        gathered.setdefault(entry.record.key, []).append(entry)
-    return ((entries[0].record, entries) for entries in gathered.values())
-
-
 def record_name(index: Index, record: Assessment) -> str:
     """`Kazakhstan, 123rd session`."""
     return f"{state_name(index, record)}, {wording.session_name(record.session)}"
@@ -161,13 +154,3 @@ def record_name(index: Index, record: Assessment) -> str:
 def record_link(here: str, index: Index, record: Assessment) -> str:
     """A record by State and session, linked."""
     return to(here, record_name(index, record), addresses.assessment(record))
-
-
-def coverage_words(entry: AssessmentEntry) -> str:
-    """What is held of a record."""
-    return wording.COVERAGE[entry.record.coverage]
-
-
-def span(markdown: str, classes: str) -> str:
-    """Words set apart within a line."""
-    return f"*{markdown}*{attributes(classes=classes)}"

@@ -33,7 +33,7 @@ def picture_of_paragraphs(here: str, index: Index, entry: AssessmentEntry) -> st
 def picture_of_records(here: str, index: Index, rows: Iterable[Row], head: str) -> str:
     """The grades of several records, a row a record, named by what `head` says: its State or its session."""
     listed = list(rows)
-    data = [(to(here, row.name, row.address), *cells) for row in listed for cells in _cells(here, index, row)]
+    data = [(_named(here, row), *cells) for row in listed for cells in _cells(here, index, row)]
     return _figure([_drawn(row, numbered=True) for row in listed], _legend(index, listed), table((head, "Paragraph", _HEAD), data))
 
 
@@ -43,6 +43,11 @@ _HEAD = "Grade, and what it covers"
 def _figure(drawn: list[str], legend: str, data: str) -> str:
     told = paragraph("Each box is one grade, as wide as the number of points it covers; dashed where that is not held.", classes="aside")
     return block("figure", block("drawn", block("rows", *drawn, for_the_eye=True), legend, told), data)
+
+
+def _named(here: str, row: Row) -> str:
+    """The row's name, linked, and the document its grades stand in."""
+    return f"{to(here, row.name, row.address)}<br>{parts.document(here, row.paragraphs[0].record.report.symbol)}"
 
 
 def _legend(index: Index, rows: list[Row]) -> str:

@@ -44,7 +44,7 @@ def state_requests_page(index: Index, key: str) -> Page:
     return Page(
         address=here,
         kind="state-requests",
-        title=f"{name}: {wording.STILL_ASKED.lower()}",
+        title=f"{name}: what the Committee still asks",
         description=f"What the Committee still asks of {name}, in its own words, by paragraph and point.",
         crumbs=(("Requests", addresses.REQUESTS), (name, here)),
         body=lines(

@@ -8,7 +8,6 @@ from generator.pages.evaluations import quoted
 from generator.pages.page import Page, to
 from generator.points import ReplyStatus
 
-_MISSING = ("no-information", "insufficient")
 _WHAT_IT_MEANS = (
     "That the Committee’s summary of a reply says nothing on a point does not show that the reply itself said nothing: "
     "the summary is the Committee’s. Where the Committee itself says that information is missing, its sentence stands apart."
@@ -93,7 +92,7 @@ def _sentences(here: str, entry: AssessmentEntry) -> list[str]:
         anchors = addresses.evaluation_anchors(each.paragraph.evaluations)
         for evaluation, anchor in zip(each.paragraph.evaluations, anchors, strict=True):
             for mark in evaluation.marks or ():
-                if mark.kind in _MISSING:
+                if mark.kind in wording.MISSING_KINDS:
                     points = f" {wording.marked_points(mark)}" if mark.points else ""
                     place = to(here, f"{each.number}{points}", addresses.on(page, anchor))
                     items.append(f"{place} · {escape(quoted(mark.quote, evaluation.printed_text or ''))}")

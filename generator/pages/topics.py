@@ -38,8 +38,8 @@ def topic_page(index: Index, topic: str) -> Page:
     rows = [
         (
             to(here, parts.state_name(index, entry.record), addresses.assessment(entry.record)),
-            escape(wording.session_name(entry.record.session)),
-            to(here, f"Paragraph {entry.number}", addresses.paragraph(entry.record, entry.number)),
+            f"{escape(wording.session_name(entry.record.session))}, {parts.document(here, entry.record.report.symbol)}",
+            parts.number_link(here, entry),
             "<br>".join(parts.graded(here, index, entry.record, evaluation) for evaluation in entry.paragraph.evaluations),
         )
         for entry in index.by_topic[topic]
@@ -60,7 +60,7 @@ def topic_page(index: Index, topic: str) -> Page:
                 parts.lede(
                     "Paragraphs of the assessments held here, by session and then by State. The order says nothing about the States."
                 ),
-                table(("State party", "Session", "Paragraph", "Grades, each with what it covers"), rows),
+                table(("State party", "Session and report", "Paragraph", "Grades, each with what it covers"), rows),
             ]
         ),
     )

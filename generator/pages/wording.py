@@ -10,11 +10,12 @@ RECOMMENDED = "The Committee recommended"
 REPLY = "Summary of the State party’s reply"
 EVALUATION = "The Committee’s evaluation"
 STILL_ASKED = "What the Committee still asks"
-MISSING = "What the Committee says is missing"
+MISSING = "The Committee, in its evaluation, on missing information"
+MISSING_KINDS = ("no-information", "insufficient")
+PICKED_OUT = "Passages picked out by us; the words are the Committee’s."
 
 ADVANCE_UNEDITED = "Advance unedited version: cite the issued document if you can; the two were not compared here."
 NOT_WITHDRAWN = "This does not withdraw the recommendations."
-ONE_GRADE = "The letter belongs to the whole group; it is one grade, not one for each point."
 POINTS_NOT_HELD = "Which points each grade covers is not held here."
 TEXT_NOT_HELD = "The text is not held here: this record has the header of the document and not its body."
 MARKS_NOT_READ = "This evaluation has not been read for requests yet."
@@ -57,13 +58,6 @@ PROCEDURE = {
     "suspended": "recommended: suspend the follow-up procedure",
     "not-stated": "not stated in the document",
     "not-held": "not held here",
-}
-MARK = {
-    "request": "asks",
-    "reiterates": "reiterates",
-    "no-information": "says that information is missing",
-    "insufficient": "says that information is insufficient",
-    "welcomes": "welcomes",
 }
 LANGUAGE = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic", "zh": "Chinese"}
 VERSION = {"advance unedited": "advance unedited version", "issued": "issued version", "not-stated": "version not stated"}
@@ -138,6 +132,13 @@ def observations_date(record: Assessment) -> str:
     """When the concluding observations were adopted, as printed: `11 July 2016`; nothing where it is not held."""
     dates = record.concluding_observations.adopted or record.concluding_observations.date
     return dates_in_words(dates) if dates else ""
+
+
+def checked(against: str | None) -> str:
+    """What the text held was checked against."""
+    if against == "extraction":
+        return "checked against a text extraction, not the PDF"
+    return f"checked against {against}" if against else "not checked against the document"
 
 
 def due(date: PartialDate) -> str:

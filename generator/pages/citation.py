@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from generator.index import Index, ParagraphEntry
 from generator.pages.wording import information_from
 from generator.records.assessment import Assessment, Evaluation, ScopeInWords
 from generator.records.values import is_printed
@@ -15,9 +16,29 @@ def report_name(record: Assessment) -> str:
     return f"{record.report.symbol}{status}"
 
 
-def cite_recommendation(record: Assessment, number: int, letter: str | None) -> str:
-    """`CCPR/C/KAZ/CO/2, para. 24 (d), as reproduced in CCPR/C/123/2 (advance unedited version)`."""
-    return f"{_paragraph(record, number, letter)}, as reproduced in {report_name(record)}"
+def cited_by_voice(index: Index, entry: ParagraphEntry) -> list[tuple[str, str]]:
+    """Each voice that speaks on a paragraph, with how it is cited; a voice whose text is not held or printed is left out."""
+    record, number, paragraph = entry.record, entry.number, entry.paragraph
+    state = index.state_name(record.state)
+    cited = []
+    if entry.reading.recommendation:
+        cited.append(("Recommendation", cite_recommendation(record, number, None, taken=paragraph.recommendation_from is not None)))
+    if entry.reading.reply:
+        cited.append(("Summary of the reply", cite_reply(record, state, number, None)))
+    for text, _ in entry.reading.information:
+        names = [index.corpus.organizations[identifier].name for identifier in text.organizations]
+        cited.append((information_from(names), cite_information(record, state, names, number, None)))
+    cited += [("Evaluation", cite_evaluation(record, state, number, each)) for each in paragraph.evaluations if each.printed_text]
+    return cited
+
+
+def cite_recommendation(record: Assessment, number: int, letter: str | None, *, taken: bool = False) -> str:
+    """`CCPR/C/KAZ/CO/2, para. 24 (d), as reproduced in CCPR/C/123/2 (advance unedited version)`.
+
+    `taken`: the report does not reprint it, and the text here is from the concluding observations themselves.
+    """
+    cited = _paragraph(record, number, letter)
+    return cited if taken else f"{cited}, as reproduced in {report_name(record)}"
 
 
 def cite_evaluation(record: Assessment, state: str, number: int, evaluation: Evaluation) -> str:

@@ -1,0 +1,133 @@
+"""One point: what was recommended, what is said on it, each voice apart, and the grade of the group it falls under."""
+
+from generator import addresses
+from generator.anchors import placed
+from generator.index import Index, ParagraphEntry
+from generator.markdown import alias, block, escape, heading, lines, paragraph
+from generator.pages import parts, wording
+from generator.pages.evaluations import quoted
+from generator.pages.page import to
+from generator.points import Point, PointInformation, ReplyStatus
+from generator.records.assessment import ScopeInWords
+from generator.records.values import NONE_PRINTED
+from generator.text import LabelledText
+
+
+def point_block(index: Index, entry: ParagraphEntry, point: Point, here: str) -> str:
+    """One point as a unit of the page."""
+    level = 3 if point.letter else 2
+    recommendation = addresses.lettered(addresses.RECOMMENDATION, point.letter)
+    if point.recommended:
+        asked = voice(
+            "committee",
+            wording.RECOMMENDED,
+            recommendation,
+            level,
+            parts.official(point.recommended, recommendation, lang=language(entry)),
+        )
+    else:
+        asked = absent("committee", wording.RECOMMENDED, recommendation, wording.NONE_PRINTED["recommendation"], level)
+    said = [_reply(entry, point, level), *_information(index, entry, point, level), *_said_missing(entry, point, here, level)]
+    return block(
+        "point" if point.letter else "point whole",
+        heading(2, f"({point.letter})", anchor=point.letter) if point.letter else "",
+        block("result", *_result(index, entry, point, here)),
+        block("asked", asked),
+        block("said", *said),
+    )
+
+
+def _reply(entry: ParagraphEntry, point: Point, level: int) -> str:
+    anchor = addresses.lettered(addresses.REPLY, point.letter)
+    if point.status is ReplyStatus.SUMMARIZED and entry.reading.reply:
+        return voice("state", wording.REPLY, anchor, level, _text_on(point, entry.reading.reply, addresses.REPLY, language(entry)))
+    strong, rest = wording.SILENCE[point.status]
+    return voice("state silent", wording.REPLY, anchor, level, parts.nothing_to_show(strong, rest))
+
+
+def _information(index: Index, entry: ParagraphEntry, point: Point, level: int) -> list[str]:
+    """What each organization told on the point."""
+    anchors = addresses.information_anchors(tuple(text for text, _ in entry.reading.information))
+    blocks = []
+    for information in point.information:
+        base = anchors[information.position]
+        text = _text_on(point, entry.reading.information[information.position][1], base, language(entry))
+        label = parts.information_label(index, entry.reading.information[information.position][0])
+        anchor = addresses.lettered(base, point.letter)
+        blocks += [alias(*_further_names(entry, point, information)), voice("organization", label, anchor, level, text)]
+    if not blocks and entry.paragraph.information == NONE_PRINTED and point.letter is None:
+        blocks.append(paragraph(wording.NONE_PRINTED["information"], classes="aside"))
+    return blocks
+
+
+def _further_names(entry: ParagraphEntry, point: Point, information: PointInformation) -> tuple[str, ...]:
+    """The anchors of a text as a whole, at the first point it speaks on, where it has no general part to carry them."""
+    texts = tuple(text for text, _ in entry.reading.information)
+    others = addresses.information_aliases(texts)[information.position]
+    if point.letter is None:
+        return others
+    read = entry.reading.information[information.position][1]
+    first = next(each.letter for each in entry.reading.points if each.letter in read.letters)
+    return () if read.general or first != point.letter else (addresses.information_anchors(texts)[information.position], *others)
+
+
+def _said_missing(entry: ParagraphEntry, point: Point, here: str, level: int) -> list[str]:
+    """Where the summary does not speak on a point, the Committee's own sentences on missing information, each from its evaluation."""
+    if point.status is ReplyStatus.SUMMARIZED or point.letter is None:
+        return []
+    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
+    quotes = [
+        f"{escape(quoted(mark.quote, evaluation.printed_text or ''))} {to(here, 'in the evaluation', f'{here}#{anchor}')}"
+        for evaluation, anchor in zip(entry.paragraph.evaluations, anchors, strict=True)
+        for mark in evaluation.marks or ()
+        if mark.kind in wording.MISSING_KINDS and point.letter in (mark.points or ())
+    ]
+    if not quotes:
+        return []
+    label = heading(level, wording.MISSING, anchor=f"missing-{point.letter}", classes="label")
+    return [block("voice committee", label, *(paragraph(quote, classes="official", **parts.foreign(entry.record)) for quote in quotes))]
+
+
+def _text_on(point: Point, text: LabelledText, anchor: str, lang: str) -> str:
+    """What a text says on a point, with a word where it is printed under several letters; the whole text on an unlettered point."""
+    paragraphs = placed(text, anchor)
+    if point.letter is None:
+        return parts.text_of(paragraphs, anchor, labels=True, lang=lang)
+    own = [each for each in paragraphs if point.letter in each.letters]
+    shared = next((each.label for each in own if each.label and len(each.letters) > 1), "")
+    told = paragraph(escape(f"printed under {shared}"), classes="aside") if shared else ""
+    return lines([told, parts.text_of(own, addresses.lettered(anchor, point.letter), letter=point.letter, lang=lang)])
+
+
+def _result(index: Index, entry: ParagraphEntry, point: Point, here: str) -> list[str]:
+    """The grade of the group a point falls under, or why it cannot be said."""
+    if not point.evaluations:
+        if point.letter is None or any(isinstance(evaluation.scope, ScopeInWords) for evaluation in entry.paragraph.evaluations):
+            return []
+        known = "not stated in the document" if entry.record.coverage == "full" else "not known from this record"
+        return [paragraph(f"Which grade this point falls under is {known}.", classes="scope")]
+    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
+    written = []
+    for position in point.evaluations:
+        evaluation = entry.paragraph.evaluations[position]
+        grouped = isinstance(evaluation.scope, tuple) and len(evaluation.scope) > 1
+        told = "the grade of the group this point falls under: " if grouped else ""
+        read = to(here, "read the evaluation", f"{here}#{anchors[position]}")
+        written.append(paragraph(parts.grade(here, index, entry.record, evaluation.grade)))
+        written.append(paragraph(f"{told}{escape(wording.scope_in_words(evaluation))} · {read}", classes="scope"))
+    return written
+
+
+def language(entry: ParagraphEntry) -> str:
+    """The language of the record's official text, where it is not the page's."""
+    return parts.foreign(entry.record).get("lang", "")
+
+
+def voice(speaker: str, label: str, anchor: str, level: int, text: str) -> str:
+    """One voice: its label, then its words."""
+    return block(f"voice {speaker}", heading(level, escape(label), anchor=anchor, classes="label"), text)
+
+
+def absent(speaker: str, label: str, anchor: str, sentence: str, level: int = 2) -> str:
+    """A voice with nothing of its own to show, and the sentence that says why."""
+    return voice(f"{speaker} silent", label, anchor, level, paragraph(escape(sentence)))
