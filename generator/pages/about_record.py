@@ -6,7 +6,7 @@ from generator.pages.remarks import other_remarks
 from generator.records.assessment import Assessment
 
 
-def about_record(record: Assessment) -> str:
+def about_record(record: Assessment, here: str) -> str:
     """Where the record comes from, and what we did to it."""
     source = record.source
     facts = [
@@ -16,6 +16,9 @@ def about_record(record: Assessment) -> str:
         ("Obtained", escape(f"on {source.obtained_on.words}; from where: {source.obtained_from}")),
         ("Record", f"added {record.record.added.words}, revised {record.record.revised.words}"),
     ]
+    for later in record.later:
+        dates = [("", later.date), ("distributed", later.distributed)]
+        facts.append(("Known to have come later", f"{escape(later.kind)}: {parts.dated(here, later.symbol, dates)}"))
     repairs = [
         f"line {each.line} of the stored text: {escape(each.extracted)} is read as {escape(each.read)} ({escape(each.basis)})"
         for each in source.repairs

@@ -39,7 +39,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         *(_paragraph(index, each, here) for each in entry.paragraphs),
         _end(record),
         _letter(record),
-        about_record(record),
+        about_record(record, here),
         official_addresses(record, here),
     ]
     return Page(
