@@ -33,6 +33,7 @@ NONE_PRINTED = "none-printed"
 SALVAGE = "salvage"
 NOT_HELD = "not-held"
 NOT_STATED = "not-stated"
+WHOLE = "whole"
 
 _NO_TEXT = re.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u202a-\\u202e\\u2066-\\u2069]")
 _ABSENCES = ("noneprinted", "notheld", "notprinted", "none", "na", "nil", "tbd", "unknown")
