@@ -132,4 +132,4 @@ def test_names_stand_where_a_reader_looks_for_them() -> None:
 
 def test_a_state_that_the_register_lacks_stops_nothing(invented: Index) -> None:
     assert invented.state_name("RUR") == "Ruritania"
-    assert invented.state_name("XXX") == "XXX"
+    assert invented.state_name("ZZZ") == "ZZZ"

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from generator import addresses
 from generator.check.rules import CorpusRule, Fault
 from generator.corpus import Corpus
+from generator.records.values import SLUG
 
 _LINK = re.compile(r"(https://|/([a-z0-9-]+/)*(#[a-z0-9-]+)?$|#[a-z0-9-]+$|mailto:)")
 
@@ -27,7 +28,7 @@ def prose_has_a_name_of_its_own(corpus: Corpus) -> Iterator[Fault]:
         name = PurePosixPath(file).stem
         if name in addresses.SECTIONS or name in corpus.committees:
             yield Fault((), f"the address /{name}/ belongs to another page; take another file name", file=file)
-        elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        elif not re.fullmatch(SLUG, name):
             yield Fault((), f"the name {name!r} makes no address; write lower-case letters, digits and single hyphens", file=file)
 
 

@@ -9,6 +9,7 @@ from generator.corpus import Corpus
 from generator.load.validate import suggestion
 from generator.problems import Keys
 from generator.records.registers import Criteria
+from generator.records.values import SLUG
 
 _ANCHOR_ENDING = re.compile(r"-([a-z]|p\d+)$")
 
@@ -72,7 +73,7 @@ def state_keys_are_codes(corpus: Corpus) -> Iterator[Fault]:
 def topics_are_slugs(corpus: Corpus) -> Iterator[Fault]:
     """A topic's id is a slug, for it is part of an address."""
     for identifier in corpus.topics:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifier):
+        if not re.fullmatch(SLUG, identifier):
             yield Fault(
                 (identifier,),
                 f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens",

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Finding, Keys
-from generator.records.values import SALVAGE, Record, described
+from generator.records.values import SALVAGE, SLUG, Record, described
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -21,7 +21,7 @@ _EXPECTED = {
     "model_type": "a mapping of keys to values",
 }
 _PATTERNS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an identifier: lower-case letters, digits and single hyphens, such as amnesty-international",
+    SLUG: "an identifier: lower-case letters, digits and single hyphens, such as amnesty-international",
     r"^[A-Z]{3}$": "a State's key: three capital letters, such as KAZ",
     r"^[A-Z]{3}(-[A-Z]{3})?$": "a code of document symbols, such as KAZ or CHN-HKG",
     r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$": "an address of this site: /states/kaz/ or /ccpr/123/kaz/24/#reply-a",

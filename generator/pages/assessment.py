@@ -15,7 +15,7 @@ from generator.pages.remarks import END, HEADER, LETTER, footnotes, footnotes_on
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
 from generator.records.registers import Wordings
-from generator.records.values import NONE_PRINTED, is_printed
+from generator.records.values import NONE_PRINTED
 from generator.text import LabelledText, paragraphs_of
 
 
@@ -28,7 +28,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
     body = [
         parts.kicker(f"{committee.name} · {session}{f', {dates}' if dates else ''}"),
         heading(1, escape(state), anchor="title"),
-        paragraph(escape((record.report.title if is_printed(record.report.title) else None) or "Report on follow-up"), classes="where"),
+        paragraph(escape(record.report.printed_title or "Report on follow-up"), classes="where"),
         parts.notices(here, record),
         header_table(index, entry, here),
         footnotes(record, tuple(place for place in HEADER if place != addresses.CRITERIA)),
@@ -69,18 +69,8 @@ def _criteria(index: Index, record: Assessment, here: str) -> str:
     if wordings is None:
         told = paragraph(f"Grades by {meaning}; how this document words them is not held here.", classes="aside")
         return lines([title, told, footnotes(record, (addresses.CRITERIA,))])
-    grades = [
-        paragraph(
-            f"**{letter}** {escape(each.heading)}{_after_colon(each.text)}",
-            classes="official",
-        )
-        for letter, each in wordings.grades.items()
-    ]
+    grades = [paragraph(f"**{letter}** {parts.worded(each)}", classes="official") for letter, each in wordings.grades.items()]
     return lines([title, block("criteria", *grades), footnotes(record, (addresses.CRITERIA,))])
-
-
-def _after_colon(text: str | None) -> str:
-    return f": {escape(' '.join(paragraphs_of(text)))}" if text else ""
 
 
 def wordings_for(index: Index, record: Assessment) -> Wordings | None:

@@ -5,7 +5,6 @@ from itertools import pairwise
 from generator.index import Index, ParagraphEntry
 from generator.pages.wording import information_from
 from generator.records.assessment import Assessment, Evaluation, ScopeInWords
-from generator.records.values import is_printed
 
 _AUTHOR = "Human Rights Committee"
 
@@ -74,7 +73,7 @@ def cite_assessment(record: Assessment, state: str) -> str:
 
 
 def _title(record: Assessment) -> str:
-    return f"{record.report.title}, " if is_printed(record.report.title) else ""
+    return f"{record.report.title}, " if record.report.printed_title else ""
 
 
 def _paragraph(record: Assessment, number: int, letter: str | None) -> str:

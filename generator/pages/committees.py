@@ -6,7 +6,6 @@ from generator.markdown import bullets, escape, heading, lines, paragraph, table
 from generator.pages import parts, wording
 from generator.pages.page import Page, to
 from generator.pages.pictures import Row, picture_of_records
-from generator.records.registers import KnownAssessment
 
 _PROCEDURE = (
     "When the Committee has reviewed a State party it picks two to four recommendations for urgent follow-up. The State party "
@@ -57,7 +56,7 @@ def session_page(index: Index, committee_id: str, number: int) -> Page:
         for entry in index.by_session.get(key, ())
     ]
     known = sorted(index.known_by_session.get(key, ()), key=lambda each: alphabetical(index.state_name(each.state)))
-    unheld = [f"{to(here, index.state_name(each.state), addresses.state(each.state))}{_symbol(each, here)}" for each in known]
+    unheld = [f"{to(here, index.state_name(each.state), addresses.state(each.state))}{parts.symbol_of_known(here, each)}" for each in known]
     dates = wording.session_dates(committee.sessions.get(number))
     empty = "Nothing of this session is held here; the assessments below are known to exist."
     return Page(
@@ -80,7 +79,3 @@ def session_page(index: Index, committee_id: str, number: int) -> Page:
             ]
         ),
     )
-
-
-def _symbol(known: KnownAssessment, here: str) -> str:
-    return f", {parts.document(here, known.symbol)}" if known.symbol else ", document symbol not known here"

@@ -44,9 +44,6 @@ def due_page(index: Index) -> Page:
 
 def _row(index: Index, entry: AssessmentEntry, here: str) -> tuple[str, str, str]:
     record = entry.record
-    later = [
-        f"{escape(wording.later_notice(each.kind, [each.date.words] if each.date else []))}, {parts.document(here, each.symbol)}"
-        for each in record.later
-    ]
+    later = "<br>".join(parts.later(here, record)) or "nothing known here"
     given = f"{parts.document(here, record.report.symbol)}, {escape(wording.session_name(record.session))}"
-    return to(here, parts.state_name(index, record), addresses.assessment(record)), given, "<br>".join(later) or "nothing known here"
+    return to(here, parts.state_name(index, record), addresses.assessment(record)), given, later

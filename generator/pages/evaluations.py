@@ -1,12 +1,14 @@
 """The Committee's evaluations, each once with its grade and scope, the requests in them picked out; and the list of those requests."""
 
+from collections.abc import Iterator
+
 from generator import addresses
 from generator.anchors import placed_plainly
 from generator.index import Index, ParagraphEntry
 from generator.markdown import block, bullets, escape, escape_within, heading, lines, mark, paragraph
 from generator.pages import parts, wording
 from generator.pages.page import to
-from generator.records.assessment import Evaluation
+from generator.records.assessment import Evaluation, Mark
 from generator.records.values import NONE_PRINTED
 from generator.text import letters_in_words, paragraphs_of
 
@@ -55,7 +57,7 @@ def _absence(evaluation: Evaluation) -> str:
     return (wording.NONE_PRINTED if evaluation.text == NONE_PRINTED else wording.ABSENT)["evaluation"]
 
 
-def _text(evaluation: Evaluation, anchor: str, prefix: str, lang: dict[str, str]) -> str:
+def _text(evaluation: Evaluation, anchor: str, prefix: str, lang: parts.Language) -> str:
     """The evaluation's text; the passages marked as requests are set in <mark>, which changes no word."""
     requests = [" ".join(paragraphs_of(each.quote)) for each in evaluation.marks or () if each.kind == "request"]
     written = []
@@ -105,18 +107,23 @@ def still_asked(index: Index, entry: ParagraphEntry, here: str, *, level: int, a
 
 def _marked(entry: ParagraphEntry, here: str, kind: str) -> list[str]:
     """The passages of a paragraph's evaluations marked as of a kind, one line each."""
-    page = addresses.paragraph(entry.record, entry.number)
-    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
     return [
-        f"{f'{wording.marked_points(mark)} · ' if mark.points else ''}{escape(quoted(mark.quote, evaluation.printed_text or ''))} "
-        f"{to(here, 'in the evaluation', addresses.on(page, place))}"
-        for evaluation, place in zip(entry.paragraph.evaluations, anchors, strict=True)
-        for mark in evaluation.marks or ()
-        if mark.kind == kind
+        f"{f'{wording.marked_points(each)} · ' if each.points else ''}{escape(quote)} {to(here, 'in the evaluation', address)}"
+        for each, quote, address in marked_passages(entry, (kind,))
     ]
 
 
-def quoted(quote: str, text: str) -> str:
+def marked_passages(entry: ParagraphEntry, kinds: tuple[str, ...]) -> Iterator[tuple[Mark, str, str]]:
+    """Each passage of the evaluations marked as of one of the kinds: the mark, its words, and the address of its evaluation."""
+    page = addresses.paragraph(entry.record, entry.number)
+    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
+    for evaluation, anchor in zip(entry.paragraph.evaluations, anchors, strict=True):
+        for each in evaluation.marks or ():
+            if each.kind in kinds:
+                yield each, _quoted(each.quote, evaluation.printed_text or ""), addresses.on(page, anchor)
+
+
+def _quoted(quote: str, text: str) -> str:
     """A marked passage; an ellipsis before it where it begins within a sentence."""
     words = " ".join(paragraphs_of(quote))
     for each in paragraphs_of(text):

@@ -7,7 +7,6 @@ from generator.pages import parts, wording
 from generator.pages.page import Page, to
 from generator.records.registers import Criteria
 from generator.symbols import Symbol
-from generator.text import paragraphs_of
 
 
 def grades_page(index: Index) -> Page:
@@ -84,14 +83,8 @@ def _grade(criteria: Criteria, letter: str, here: str) -> str:
 
 
 def _wording(symbol: Symbol, criteria: Criteria, letter: str, here: str) -> str:
-    each = criteria.wordings[symbol].grades[letter]
-    text = f": {escape(' '.join(paragraphs_of(each.text)))}" if each.text else ""
-    return lines(
-        [
-            paragraph(f"{escape(each.heading)}{text}", classes="official"),
-            paragraph(f"as worded in {parts.document(here, symbol)}", classes="aside"),
-        ]
-    )
+    words = paragraph(parts.worded(criteria.wordings[symbol].grades[letter]), classes="official")
+    return lines([words, paragraph(f"as worded in {parts.document(here, symbol)}", classes="aside")])
 
 
 def grades_at_session_page(index: Index, identifier: str, number: int) -> Page:

@@ -7,7 +7,7 @@ from generator.pages import parts, wording
 from generator.pages.citation import cite_paragraph, cited_by_voice
 from generator.pages.evaluations import evaluations, still_asked
 from generator.pages.page import Page, to
-from generator.pages.point import absent, language, point_block, voice
+from generator.pages.point import absent, point_block, voice
 from generator.pages.remarks import footnotes, of_paragraph, remarks
 from generator.points import ReplyStatus
 from generator.records.values import NONE_PRINTED
@@ -107,14 +107,14 @@ def _opening(index: Index, entry: ParagraphEntry) -> str:
     reading = entry.reading
     blocks, unplaced = [], []
     if reading.recommendation and reading.recommendation.general:
-        text = parts.official(reading.recommendation.general, addresses.RECOMMENDATION, lang=language(entry))
+        text = parts.official(reading.recommendation.general, addresses.RECOMMENDATION, **parts.foreign(entry.record))
         blocks.append(voice("committee", wording.RECOMMENDED, addresses.RECOMMENDATION, 2, text))
     elif entry.paragraph.recommendation == NONE_PRINTED:
         blocks.append(absent("committee", wording.RECOMMENDED, addresses.RECOMMENDATION, wording.NONE_PRINTED["recommendation"]))
     else:
         unplaced.append(addresses.RECOMMENDATION)
     if reading.reply and reading.reply.general:
-        text = parts.official(reading.reply.general, addresses.REPLY, lang=language(entry))
+        text = parts.official(reading.reply.general, addresses.REPLY, **parts.foreign(entry.record))
         blocks.append(voice("state", f"{wording.REPLY}, {_AS_A_WHOLE}", addresses.REPLY, 2, text))
     else:
         unplaced.append(addresses.REPLY)
@@ -125,7 +125,7 @@ def _opening(index: Index, entry: ParagraphEntry) -> str:
             label = f"{parts.information_label(index, information)}, {_AS_A_WHOLE}"
             blocks += [
                 alias(*others),
-                voice("organization", label, anchor, 2, parts.official(read.general, anchor, lang=language(entry))),
+                voice("organization", label, anchor, 2, parts.official(read.general, anchor, **parts.foreign(entry.record))),
             ]
     blocks.append(parts.taken_from(addresses.paragraph(entry.record, entry.number), entry.paragraph))
     return lines([alias(*unplaced), block("opening", *blocks) if any(blocks) else ""])

@@ -1,6 +1,7 @@
 """Parts that pages share: a grade with its words, a document with its link, the notices a record needs, rows of points."""
 
 from collections.abc import Iterable
+from typing import TypedDict
 
 from generator import addresses
 from generator.anchors import Placed, placed_plainly
@@ -10,7 +11,9 @@ from generator.markdown import alias, block, escape, escape_within, lines, link,
 from generator.pages import wording
 from generator.pages.page import Crumbs, to
 from generator.records.assessment import Assessment, Evaluation, Information, Paragraph
+from generator.records.registers import KnownAssessment, Wording
 from generator.symbols import Symbol
+from generator.text import paragraphs_of
 
 
 def state_name(index: Index, record: Assessment) -> str:
@@ -65,9 +68,23 @@ def notices(here: str, record: Assessment) -> str:
     """The banners that apply: an advance unedited version, and what came later."""
     parts = [paragraph(wording.ADVANCE_UNEDITED)] if record.report.version == "advance unedited" else []
     for later in record.later:
-        told = wording.later_notice(later.kind, [later.date.words] if later.date else [])
-        parts.append(paragraph(f"**Later:** {escape(told)} ({document(here, later.symbol)})."))
+        parts.append(paragraph(f"**Later:** {escape(wording.later_notice(later))} ({document(here, later.symbol)})."))
     return block("notices", *parts) if parts else ""
+
+
+def later(here: str, record: Assessment) -> list[str]:
+    """What is known to have come after a record, one line each: `concluding observations of 11 July 2025, CCPR/C/KAZ/CO/3`."""
+    return [f"{escape(wording.later_notice(each))}, {document(here, each.symbol)}" for each in record.later]
+
+
+def symbol_of_known(here: str, known: KnownAssessment) -> str:
+    """The symbol of an assessment known and not held, to stand after its name; or that it is not known."""
+    return f", {document(here, known.symbol)}" if known.symbol else ", document symbol not known here"
+
+
+def worded(wording: Wording) -> str:
+    """How a document words a grade: `Reply/action partially satisfactory: The State party took steps …`."""
+    return escape(wording.heading) + (f": {escape(' '.join(paragraphs_of(wording.text)))}" if wording.text else "")
 
 
 def text_of(
@@ -97,7 +114,13 @@ def official(texts: Iterable[str], anchor: str, *, prefix: str = "", lang: str =
     return text_of(placed_plainly(texts, anchor), anchor, prefix=prefix, lang=lang)
 
 
-def foreign(record: Assessment) -> dict[str, str]:
+class Language(TypedDict, total=False):
+    """The attribute that names a language."""
+
+    lang: str
+
+
+def foreign(record: Assessment) -> Language:
     """The language of a record's official text, where it is not the page's."""
     return {"lang": record.language} if record.language != "en" else {}
 

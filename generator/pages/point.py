@@ -5,7 +5,7 @@ from generator.anchors import placed
 from generator.index import Index, ParagraphEntry
 from generator.markdown import alias, block, escape, heading, lines, paragraph
 from generator.pages import parts, wording
-from generator.pages.evaluations import quoted
+from generator.pages.evaluations import marked_passages
 from generator.pages.page import to
 from generator.points import Point, PointInformation, ReplyStatus
 from generator.records.assessment import ScopeInWords
@@ -23,7 +23,7 @@ def point_block(index: Index, entry: ParagraphEntry, point: Point, here: str) ->
             wording.RECOMMENDED,
             recommendation,
             level,
-            parts.official(point.recommended, recommendation, lang=language(entry)),
+            parts.official(point.recommended, recommendation, **parts.foreign(entry.record)),
         )
     else:
         asked = absent("committee", wording.RECOMMENDED, recommendation, wording.NONE_PRINTED["recommendation"], level)
@@ -40,7 +40,7 @@ def point_block(index: Index, entry: ParagraphEntry, point: Point, here: str) ->
 def _reply(entry: ParagraphEntry, point: Point, level: int) -> str:
     anchor = addresses.lettered(addresses.REPLY, point.letter)
     if point.status is ReplyStatus.SUMMARIZED and entry.reading.reply:
-        return voice("state", wording.REPLY, anchor, level, _text_on(point, entry.reading.reply, addresses.REPLY, language(entry)))
+        return voice("state", wording.REPLY, anchor, level, _text_on(entry, point, entry.reading.reply, addresses.REPLY))
     strong, rest = wording.SILENCE[point.status]
     return voice("state silent", wording.REPLY, anchor, level, parts.nothing_to_show(strong, rest))
 
@@ -51,7 +51,7 @@ def _information(index: Index, entry: ParagraphEntry, point: Point, level: int) 
     blocks = []
     for information in point.information:
         base = anchors[information.position]
-        text = _text_on(point, entry.reading.information[information.position][1], base, language(entry))
+        text = _text_on(entry, point, entry.reading.information[information.position][1], base)
         label = parts.information_label(index, entry.reading.information[information.position][0])
         anchor = addresses.lettered(base, point.letter)
         blocks += [alias(*_further_names(entry, point, information)), voice("organization", label, anchor, level, text)]
@@ -75,12 +75,10 @@ def _said_missing(entry: ParagraphEntry, point: Point, here: str, level: int) ->
     """Where the summary does not speak on a point, the Committee's own sentences on missing information, each from its evaluation."""
     if point.status is ReplyStatus.SUMMARIZED or point.letter is None:
         return []
-    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
     quotes = [
-        f"{escape(quoted(mark.quote, evaluation.printed_text or ''))} {to(here, 'in the evaluation', f'{here}#{anchor}')}"
-        for evaluation, anchor in zip(entry.paragraph.evaluations, anchors, strict=True)
-        for mark in evaluation.marks or ()
-        if mark.kind in wording.MISSING_KINDS and point.letter in (mark.points or ())
+        f"{escape(quote)} {to(here, 'in the evaluation', address)}"
+        for mark, quote, address in marked_passages(entry, wording.MISSING_KINDS)
+        if point.letter in (mark.points or ())
     ]
     if not quotes:
         return []
@@ -88,15 +86,15 @@ def _said_missing(entry: ParagraphEntry, point: Point, here: str, level: int) ->
     return [block("voice committee", label, *(paragraph(quote, classes="official", **parts.foreign(entry.record)) for quote in quotes))]
 
 
-def _text_on(point: Point, text: LabelledText, anchor: str, lang: str) -> str:
+def _text_on(entry: ParagraphEntry, point: Point, text: LabelledText, anchor: str) -> str:
     """What a text says on a point, with a word where it is printed under several letters; the whole text on an unlettered point."""
     paragraphs = placed(text, anchor)
     if point.letter is None:
-        return parts.text_of(paragraphs, anchor, labels=True, lang=lang)
+        return parts.text_of(paragraphs, anchor, labels=True, **parts.foreign(entry.record))
     own = [each for each in paragraphs if point.letter in each.letters]
     shared = next((each.label for each in own if each.label and len(each.letters) > 1), "")
     told = paragraph(escape(f"printed under {shared}"), classes="aside") if shared else ""
-    return lines([told, parts.text_of(own, addresses.lettered(anchor, point.letter), letter=point.letter, lang=lang)])
+    return lines([told, parts.text_of(own, addresses.lettered(anchor, point.letter), letter=point.letter, **parts.foreign(entry.record))])
 
 
 def _result(index: Index, entry: ParagraphEntry, point: Point, here: str) -> list[str]:
@@ -116,11 +114,6 @@ def _result(index: Index, entry: ParagraphEntry, point: Point, here: str) -> lis
         written.append(paragraph(parts.grade(here, index, entry.record, evaluation.grade)))
         written.append(paragraph(f"{told}{escape(wording.scope_in_words(evaluation))} · {read}", classes="scope"))
     return written
-
-
-def language(entry: ParagraphEntry) -> str:
-    """The language of the record's official text, where it is not the page's."""
-    return parts.foreign(entry.record).get("lang", "")
 
 
 def voice(speaker: str, label: str, anchor: str, level: int, text: str) -> str:

@@ -4,7 +4,7 @@ from generator import addresses
 from generator.index import AssessmentEntry, Index
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
 from generator.pages import parts, wording
-from generator.pages.evaluations import quoted
+from generator.pages.evaluations import marked_passages
 from generator.pages.page import Page, to
 from generator.points import ReplyStatus
 
@@ -86,14 +86,8 @@ def _silent(here: str, entry: AssessmentEntry) -> list[str]:
 
 def _sentences(here: str, entry: AssessmentEntry) -> list[str]:
     """The passages of a record's evaluations marked as saying that information is missing or insufficient."""
-    items = []
-    for each in entry.paragraphs:
-        page = addresses.paragraph(entry.record, each.number)
-        anchors = addresses.evaluation_anchors(each.paragraph.evaluations)
-        for evaluation, anchor in zip(each.paragraph.evaluations, anchors, strict=True):
-            for mark in evaluation.marks or ():
-                if mark.kind in wording.MISSING_KINDS:
-                    points = f" {wording.marked_points(mark)}" if mark.points else ""
-                    place = to(here, f"{each.number}{points}", addresses.on(page, anchor))
-                    items.append(f"{place} · {escape(quoted(mark.quote, evaluation.printed_text or ''))}")
-    return items
+    return [
+        f"{to(here, f'{each.number} {wording.marked_points(mark)}'.strip(), address)} · {escape(quote)}"
+        for each in entry.paragraphs
+        for mark, quote, address in marked_passages(each, wording.MISSING_KINDS)
+    ]

@@ -48,11 +48,7 @@ def state_page(index: Index, key: str) -> Page:
     """One State: its assessments over time, its paragraphs, and what came later."""
     here, name = addresses.state(key), index.state_name(key)
     entries, known = index.by_state.get(key, ()), index.known_by_state.get(key, ())
-    later = [
-        f"{escape(wording.later_notice(each.kind, [each.date.words] if each.date else []))}, {parts.document(here, each.symbol)}"
-        for entry in entries
-        for each in entry.record.later
-    ]
+    later = [line for entry in entries for line in parts.later(here, entry.record)]
     place = ", ".join(part for part in _place(index.corpus.states[key])[::-1] if part)
     return Page(
         address=here,
@@ -86,8 +82,7 @@ def state_page(index: Index, key: str) -> Page:
 def known_line(index: Index, known: KnownAssessment, here: str) -> str:
     """An assessment known and not held: session, symbol where known, and how it is known."""
     session = to(here, wording.session_name(known.session), addresses.session(known.committee, known.session))
-    symbol = f", {parts.document(here, known.symbol)}" if known.symbol else ", document symbol not known here"
-    return f"{session}{symbol} (known from {escape(known.source)})"
+    return f"{session}{parts.symbol_of_known(here, known)} (known from {escape(known.source)})"
 
 
 def _over_time(index: Index, entries: tuple[AssessmentEntry, ...], here: str) -> list[str]:

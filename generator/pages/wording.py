@@ -2,7 +2,7 @@
 
 from generator.dates import PartialDate, dates_in_words, period_in_words
 from generator.points import ReplyStatus
-from generator.records.assessment import Assessment, Evaluation, Mark, ScopeInWords
+from generator.records.assessment import Assessment, Evaluation, LaterDocument, Mark, ScopeInWords
 from generator.records.registers import Session
 from generator.text import letters_in_words
 
@@ -123,9 +123,9 @@ def marked_points(mark: Mark) -> str:
     return letters_in_words(mark.points) if mark.points else ""
 
 
-def later_notice(kind: str, dates: list[str]) -> str:
+def later_notice(later: LaterDocument) -> str:
     """`Later: concluding observations of 11 July 2025`, to be followed by the symbol."""
-    return f"{kind} of {listed(dates)}" if dates else kind
+    return f"{later.kind} of {later.date.words}" if later.date else later.kind
 
 
 def observations_date(record: Assessment) -> str:

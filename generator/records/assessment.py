@@ -44,6 +44,11 @@ class Report(Record):
     adopted: Date | None = None
     distributed: Date | None = None
 
+    @property
+    def printed_title(self) -> str | None:
+        """The title, where it is held and printed."""
+        return self.title if is_printed(self.title) else None
+
 
 class ConcludingObservations(Record):
     """The document that made the recommendations."""

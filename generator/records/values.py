@@ -29,6 +29,8 @@ from pydantic_core import PydanticCustomError
 from generator.dates import PartialDate
 from generator.symbols import Symbol
 
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What an id is, for it becomes part of an address."""
 NONE_PRINTED = "none-printed"
 SALVAGE = "salvage"
 NOT_HELD = "not-held"
@@ -200,7 +202,7 @@ def _none_printed_or_list(value: Any) -> Hashable:
 PlainText = Annotated[str, Strict(), AfterValidator(_without_control_characters)]
 OfficialText = Annotated[PlainText, AfterValidator(_not_nearly_an_absence)]
 Line = Annotated[PlainText, AfterValidator(_one_line)]
-Identifier = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Identifier = Annotated[str, Strict(), StringConstraints(pattern=SLUG)]
 StateKey = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}$")]
 StateCode = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}(-[A-Z]{3})?$")]
 Letter = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]$")]
