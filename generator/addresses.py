@@ -17,6 +17,10 @@ REQUESTS = "/requests/"
 DUE = "/due/"
 COVERAGE = "/coverage/"
 CORRECTIONS = "/corrections/"
+DATA = "/data/"
+FEED = "/feed.atom"
+PERMALINKS = "/data/permalinks.txt"
+SUMS = "/SHA256SUMS"
 
 SECTIONS = frozenset(
     {"states", "organizations", "topics", "grades", "documents", "nothing-in-summary", "requests", "due", "coverage", "corrections"}
@@ -104,6 +108,36 @@ def prose_of_file(file: str) -> str:
     return f"/{posixpath.basename(file).removesuffix('.md')}/"
 
 
+def data_file(name: str) -> str:
+    """A file of the data set: `points.csv`."""
+    return f"{DATA}{name}"
+
+
+def record_version(sha256: str) -> str:
+    """One version of a record, by the hash of its content."""
+    return f"{DATA}records/{sha256}.json"
+
+
+def state_feed(key: str) -> str:
+    """What is new on a State."""
+    return f"{state(key)}feed.atom"
+
+
+def organization_feed(organization_id: str) -> str:
+    """What is new with information from an organization."""
+    return f"{organization(organization_id)}feed.atom"
+
+
+def record_file(record: Assessment, ending: str) -> str:
+    """A file beside a record's page, named so that it is known when downloaded: `/ccpr/123/kaz/kaz-123.bib`."""
+    return f"{assessment(record)}{record.state.lower()}-{record.session}.{ending}"
+
+
+def paragraph_file(record: Assessment, number: int, ending: str) -> str:
+    """A file beside a paragraph's page: `/ccpr/123/kaz/24/kaz-123-24.bib`."""
+    return f"{paragraph(record, number)}{record.state.lower()}-{record.session}-{number}.{ending}"
+
+
 def on(address: str, anchor: str) -> str:
     """The address of an anchor on a page."""
     return f"{address}#{anchor}"
@@ -164,16 +198,21 @@ def evaluation_anchors(evaluations: tuple[Evaluation, ...]) -> tuple[str, ...]:
     return tuple(anchors)
 
 
+def absolute(base_address: str, address: str) -> str:
+    """An address with the site's own before it, to stand outside the site."""
+    return f"{base_address}{address.lstrip('/')}"
+
+
 def source_file(address: str) -> str:
-    """The Markdown file, below the documentation folder, that becomes the page at an address."""
-    page = address.partition("#")[0]
-    if not re.fullmatch(r"/([a-z0-9-]+/)*", page):
-        raise ValueError(f"{address!r} is no address of a page")
-    return f"{page}index.md".lstrip("/")
+    """The file, below the documentation folder, behind an address: the Markdown that becomes a page, or a file as it is."""
+    place = address.partition("#")[0]
+    if not re.fullmatch(r"/([a-z0-9-]+/)*([A-Za-z0-9_-]+(\.[A-Za-z0-9-]+)*)?", place):
+        raise ValueError(f"{address!r} is no address of a page or file")
+    return f"{place}index.md".lstrip("/") if place.endswith("/") else place.lstrip("/")
 
 
 def relative_link(here: str, there: str) -> str:
-    """A Markdown link's target, from the page at one address to the page or anchor at another."""
+    """A Markdown link's target, from the page at one address to the page, anchor or file at another."""
     page, _, anchor = there.partition("#")
     fragment = f"#{anchor}" if anchor else ""
     if page == here and anchor:

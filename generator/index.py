@@ -9,7 +9,8 @@ from typing import TypeVar
 from generator.corpus import Corpus
 from generator.points import ParagraphReading, Point, read_paragraph
 from generator.records.assessment import Assessment, Evaluation, Paragraph
-from generator.records.registers import Criteria, KnownAssessment
+from generator.records.registers import Criteria, KnownAssessment, Wordings
+from generator.records.values import SetAside
 from generator.symbols import Symbol
 
 Key = TypeVar("Key", bound=Hashable)
@@ -76,9 +77,21 @@ class Index:
         """The scheme a record's grades belong to."""
         return self.corpus.committees[record.committee].criteria[record.criteria]
 
+    def wordings(self, record: Assessment) -> Wordings | None:
+        """How the record's own document words its criteria: filed under its symbol, or that symbol without /Add.n."""
+        held = self.criteria(record).wordings
+        return held.get(record.report.symbol) or held.get(record.report.symbol.parent)
+
     def state_name(self, key: str) -> str:
         """The State's present short name; its key where the register lacks it."""
         return self.corpus.states[key].name if key in self.corpus.states else key
+
+    @property
+    def base_address(self) -> str:
+        """The site's address: every absolute address begins with it. Asking sets aside a corpus without a site."""
+        if self.corpus.site is None:
+            raise SetAside("site")
+        return self.corpus.site.base_address
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from generator import addresses
 from generator.pages.page import Page
@@ -17,10 +17,13 @@ class DeadLinkError(Exception):
     """A link that leads nowhere, or two things with one address: a fault of ours, not of the content."""
 
 
-def check_links(pages: Iterable[Page]) -> None:
-    """Raise DeadLinkError, naming every dead link, twice-used address and twice-used anchor of the pages."""
+def check_links(pages: Iterable[Page], files: Collection[str] = ()) -> None:
+    """Raise DeadLinkError, naming every dead link, twice-used address and twice-used anchor of the pages.
+
+    `files`: the addresses of what is published beside the pages.
+    """
     listed = list(pages)
-    anchors = {page.address: _anchors(page) for page in listed}
+    anchors: dict[str, list[str]] = {file: [] for file in files} | {page.address: _anchors(page) for page in listed}
     counts = Counter(page.address for page in listed)
     faults = [f"two pages at {address}" for address, count in counts.items() if count > 1]
     for page in listed:

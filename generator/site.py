@@ -3,7 +3,6 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -11,10 +10,10 @@ from mkdocs.config import load_config
 
 from generator.addresses import source_file
 from generator.corpus import Corpus
+from generator.files import make_files
 from generator.index import make_index
 from generator.links import check_links
 from generator.pages import make_pages
-from generator.pages.page import Page
 from generator.records.registers import Site
 from generator.write import claim, write_files
 
@@ -30,17 +29,12 @@ def write_pages(corpus: Corpus, site: Site, folder: Path) -> int:
 
     Raises DeadLinkError where a page links to nothing, and NotOursError where the folder is somebody else's.
     """
-    pages = list(make_pages(make_index(corpus), site))
-    check_links(pages)
-    write_files(documentation(pages, site), folder)
+    index = make_index(corpus)
+    pages, files = list(make_pages(index, site)), make_files(index)
+    check_links(pages, files)
+    written = {page.address: page.markdown().encode() for page in pages} | files
+    write_files({source_file(address): data for address, data in written.items()}, folder)
     return len(pages)
-
-
-def documentation(pages: Iterable[Page], site: Site) -> dict[str, bytes]:
-    """The files of the documentation folder, by relative path."""
-    files = {source_file(page.address): page.markdown().encode() for page in pages}
-    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site.base_address}sitemap.xml\n".encode()
-    return files
 
 
 def build_site(corpus: Corpus, site: Site, target: Path) -> int:

@@ -14,7 +14,6 @@ from bs4 import BeautifulSoup, Tag
 
 from generator.corpus import Corpus
 from generator.ledger import published_addresses
-from generator.pages.assessment import wordings_for
 from generator.records.assessment import Assessment
 from generator.records.registers import Wordings
 from generator.text import paragraphs_of
@@ -46,7 +45,7 @@ def test_the_assessment_page_holds_every_word_in_printed_order(site: Site) -> No
     for entry in site.index.assessments:
         page = _page(site.folder, f"/{entry.record.key}/")
         shown = [word for part in page.select("p.official") for word in _visible_text(part).split()]
-        printed = printed_paragraphs(entry.record, wordings_for(site.index, entry.record))
+        printed = printed_paragraphs(entry.record, site.index.wordings(entry.record))
         assert shown == [word for text in printed for word in text.split()]
 
 

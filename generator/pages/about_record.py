@@ -1,7 +1,8 @@
 """What is ours on an assessment's page: where its words come from, what was repaired and corrected, and the official addresses."""
 
+from generator import wording
 from generator.markdown import block, bullets, escape, heading, lines, link, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.remarks import other_remarks
 from generator.records.assessment import Assessment
 

@@ -1,12 +1,12 @@
 """The assessment page: the document's part on one State party, whole, in printed order, to read, print and cite."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.anchors import placed
 from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.markdown import alias, block, escape, heading, lines, paragraph
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.about_record import about_record, official_addresses
-from generator.pages.citation import cite_assessment
+from generator.pages.cited import cited_on_assessment
 from generator.pages.evaluations import evaluations
 from generator.pages.header import header_table, printed_or_why
 from generator.pages.page import Page, to
@@ -14,7 +14,6 @@ from generator.pages.pictures import picture_of_paragraphs
 from generator.pages.remarks import END, HEADER, LETTER, footnotes, footnotes_on, of_paragraph, remarks
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
-from generator.records.registers import Wordings
 from generator.records.values import NONE_PRINTED
 from generator.text import LabelledText, paragraphs_of
 
@@ -49,7 +48,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         description=f"What the {committee.name} printed at its {session} on {state}’s follow-up to its recommendations, in printed order.",
         crumbs=parts.crumbs_to(index, record),
         body=lines(body),
-        citation=cite_assessment(record, state),
+        works=tuple(cited_on_assessment(index, entry)),
         revised=str(record.record.revised),
     )
 
@@ -57,7 +56,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
 def _criteria(index: Index, record: Assessment, here: str) -> str:
     """The criteria as this document words them, or that its wording is not held."""
     scheme = index.criteria(record)
-    wordings = wordings_for(index, record)
+    wordings = index.wordings(record)
     marks = [to(here, note.mark, f"{here}#footnote-{place}", classes="mark") for place, note in footnotes_on(record, (addresses.CRITERIA,))]
     title = heading(
         2,
@@ -71,12 +70,6 @@ def _criteria(index: Index, record: Assessment, here: str) -> str:
         return lines([title, told, footnotes(record, (addresses.CRITERIA,))])
     grades = [paragraph(f"**{letter}** {parts.worded(each)}", classes="official") for letter, each in wordings.grades.items()]
     return lines([title, block("criteria", *grades), footnotes(record, (addresses.CRITERIA,))])
-
-
-def wordings_for(index: Index, record: Assessment) -> Wordings | None:
-    """How the record's own document words its criteria: filed under its symbol, or that symbol without /Add.n."""
-    held = index.criteria(record).wordings
-    return held.get(record.report.symbol) or held.get(record.report.symbol.parent)
 
 
 def _paragraph(index: Index, entry: ParagraphEntry, here: str) -> str:

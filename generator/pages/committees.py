@@ -1,9 +1,9 @@
 """The committee's page with its procedure, sessions and criteria; and a page for each session."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import Index, alphabetical
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 from generator.pages.pictures import Row, picture_of_records
 

@@ -1,9 +1,9 @@
 """The coverage page: how much of what is known is held, what is held in part, and what is not known at all."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import Index
 from generator.markdown import escape, heading, lines, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 
 

@@ -1,9 +1,9 @@
 """The due page: due dates of next reports as documents give them, by date, with what is known to have come later."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
 from generator.markdown import escape, heading, lines, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator import addresses
+from generator import addresses, wording
 from generator.anchors import placed_plainly
 from generator.index import Index, ParagraphEntry
 from generator.markdown import block, bullets, escape, escape_within, heading, lines, mark, paragraph
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import to
 from generator.records.assessment import Evaluation, Mark
 from generator.records.values import NONE_PRINTED

@@ -1,9 +1,9 @@
 """The grades pages: each scheme with its wordings and dates, and by session what received each grade."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
 from generator.markdown import attributes, block, bullets, escape, heading, lines, paragraph
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 from generator.records.registers import Criteria
 from generator.symbols import Symbol

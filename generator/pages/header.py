@@ -1,9 +1,9 @@
 """The header of an assessment as a table: its documents with their dates, who submitted, and what the document states."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
 from generator.markdown import block, escape, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import to
 from generator.records.assessment import Assessment, ConcludingObservations, Submission
 from generator.records.values import NONE_PRINTED

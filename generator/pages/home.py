@@ -1,9 +1,9 @@
 """The home page: what this is, the latest session held, how to read a grade, and the ways in."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import Index
 from generator.markdown import block, bullets, escape, heading, lines, paragraph
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 
 

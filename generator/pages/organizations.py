@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import addresses
+from generator import addresses, wording
 from generator.anchors import Placed, placed
 from generator.index import AssessmentEntry, Index, ParagraphEntry, alphabetical
 from generator.markdown import block, bullets, escape, heading, lines, paragraph
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 from generator.records.assessment import Information
 

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.citations.styles import styled
+from generator.citations.works import Work
 from generator.markdown import escape, link
 
 Crumbs = tuple[tuple[str, str], ...]
@@ -19,7 +21,10 @@ class Page:
     description: str
     crumbs: Crumbs
     body: str
-    citation: str = ""
+    works: tuple[tuple[str, Work], ...] = ()
+    """What can be cited on the page, each under its label: the page itself first, then its passages in their order."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Names and addresses of the files that stand beside the page."""
     before: tuple[str, str] | None = None
     """Name and address of the page read before this one."""
     after: tuple[str, str] | None = None
@@ -35,13 +40,19 @@ class Page:
             "kind": self.kind,
             "address": self.address,
             "crumbs": self.crumbs,
-            "citation": self.citation,
+            "citations": [(label, _anchor(work), styled(work)) for label, work in self.works],
+            "files": self.files,
             "before": self.before,
             "after": self.after,
             "revised": self.revised,
         }
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
         return f"---\n{front}\n---\n\n{self.body}\n"
+
+
+def _anchor(work: Work) -> str:
+    """The passage's anchor on its page; nothing for the page itself."""
+    return work.address.partition("#")[2]
 
 
 def to(here: str, text: str, there: str, *, classes: str = "") -> str:

@@ -1,10 +1,10 @@
 """The paragraph page: one paragraph point by point, each voice apart, each point with the grade it falls under."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import Index, ParagraphEntry
 from generator.markdown import alias, block, bullets, escape, heading, lines, paragraph
-from generator.pages import parts, wording
-from generator.pages.citation import cite_paragraph, cited_by_voice
+from generator.pages import parts
+from generator.pages.cited import cited_on_paragraph
 from generator.pages.evaluations import evaluations, still_asked
 from generator.pages.page import Page, to
 from generator.pages.point import absent, point_block, voice
@@ -32,7 +32,7 @@ def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
         footnotes(record, of_paragraph(entry.number)),
         remarks(record, of_paragraph(entry.number)),
         _ways_on(index, entry, here),
-        _citations(index, entry),
+        _held(entry),
     ]
     return Page(
         address=here,
@@ -42,7 +42,7 @@ def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
         "reply, information from organizations, and the evaluation, point by point.",
         crumbs=(*parts.crumbs_to(index, record), (f"Paragraph {entry.number}", here)),
         body=lines(body),
-        citation=cite_paragraph(record, state, entry.number),
+        works=tuple(cited_on_paragraph(index, entry)),
         before=_neighbour(entry, -1),
         after=_neighbour(entry, 1),
         revised=str(record.record.revised),
@@ -167,18 +167,7 @@ def _ways_on(index: Index, entry: ParagraphEntry, here: str) -> str:
     return lines([heading(2, "Ways on", anchor="ways-on"), bullets(items)])
 
 
-def _citations(index: Index, entry: ParagraphEntry) -> str:
-    """How each voice on the page is cited, and what the text held was checked against."""
-    cited = [f"{escape(speaker)}: {escape(citation)}" for speaker, citation in dict.fromkeys(cited_by_voice(index, entry))]
-    held = escape(f"Held: {wording.COVERAGE[entry.record.coverage]}; {wording.checked(entry.record.source.checked_against)}.")
-    letter = entry.reading.points[0].letter if entry.reading.points else None
-    told = f"A point is cited with its letter: para. {wording.point_name(entry.number, letter)}. " if letter else ""
-    told += "The report numbers no paragraphs of its own."
-    return lines(
-        [
-            heading(2, "How each voice is cited", anchor="citations"),
-            paragraph(told, classes="aside"),
-            block("citations", bullets(cited)),
-            paragraph(held, classes="aside"),
-        ]
-    )
+def _held(entry: ParagraphEntry) -> str:
+    """How much of the document is held, and what it was checked against."""
+    told = f"Held: {wording.COVERAGE[entry.record.coverage]}; {wording.checked(entry.record.source.checked_against)}."
+    return paragraph(escape(told), classes="aside")

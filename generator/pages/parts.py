@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
-from generator import addresses
+from generator import addresses, wording
 from generator.anchors import Placed, placed_plainly
 from generator.dates import PartialDate
 from generator.index import Index, ParagraphEntry
 from generator.markdown import alias, block, escape, escape_within, lines, link, paragraph
-from generator.pages import wording
 from generator.pages.page import Crumbs, to
 from generator.records.assessment import Assessment, Evaluation, Information, Paragraph
 from generator.records.registers import KnownAssessment, Wording

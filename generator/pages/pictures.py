@@ -6,10 +6,10 @@ The boxes are categories, each with its letter; their order is the document's an
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.markdown import attributes, block, escape, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import to
 from generator.records.assessment import Evaluation
 

@@ -1,10 +1,10 @@
 """One point: what was recommended, what is said on it, each voice apart, and the grade of the group it falls under."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.anchors import placed
 from generator.index import Index, ParagraphEntry
 from generator.markdown import alias, block, escape, heading, lines, paragraph
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.evaluations import marked_passages
 from generator.pages.page import to
 from generator.points import Point, PointInformation, ReplyStatus

@@ -1,9 +1,9 @@
 """The requests pages: what the Committee still asks, in its own words, by State and point."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
 from generator.markdown import escape, heading, lines, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.evaluations import still_asked
 from generator.pages.page import Page, to
 

@@ -1,9 +1,9 @@
 """The nothing-in-summary pages: where the summary of a reply says nothing, and where the Committee says that information is missing."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.evaluations import marked_passages
 from generator.pages.page import Page, to
 from generator.points import ReplyStatus

@@ -1,9 +1,9 @@
 """The States pages: every State with something held or known, by region; and each one with its assessments over time."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
 from generator.markdown import bullets, escape, heading, lines, paragraph
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 from generator.pages.pictures import Row, picture_of_records
 from generator.records.registers import KnownAssessment, State

@@ -1,9 +1,9 @@
 """The topics pages: paragraphs by topic, across States. Topics are our reading; the titles are the report's."""
 
-from generator import addresses
+from generator import addresses, wording
 from generator.index import Index, alphabetical
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
-from generator.pages import parts, wording
+from generator.pages import parts
 from generator.pages.page import Page, to
 
 

@@ -13,7 +13,6 @@ from axe_playwright_python.sync_playwright import Axe
 from pypdfium2 import PdfDocument
 
 from generator.index import Index
-from generator.pages.assessment import wordings_for
 from tests.browser.chromium import addresses_by_kind
 from tests.browser.conftest import Visit
 from tests.test_site import printed_paragraphs
@@ -125,7 +124,7 @@ def test_the_printed_assessment_holds_its_text_in_order(address: str, visit: Ope
     pages = [page.get_textpage().get_text_range() for page in PdfDocument(window.page.pdf(format="A4"))]
     text = "".join(_squeezed(page).replace(f"{number}/{len(pages)}", "") for number, page in enumerate(pages, start=1))
     place = 0
-    for words in printed_paragraphs(entry.record, wordings_for(index, entry.record)):
+    for words in printed_paragraphs(entry.record, index.wordings(entry.record)):
         found = text.find(_squeezed(words), place)
         assert found >= 0, f"{words!r} is not in the print after {text[place - 60 : place]!r}"
         place = found + len(_squeezed(words))

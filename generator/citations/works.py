@@ -1,0 +1,197 @@
+"""What can be cited, by voice (design, Pages): the report numbers no paragraphs of its own, so none is ever cited by one."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator import addresses, wording
+from generator.dates import PartialDate, period_in_words
+from generator.index import Index
+from generator.records.assessment import Assessment, Evaluation, Information, ScopeInWords
+
+ADVANCE_UNEDITED = wording.VERSION["advance unedited"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a document in words: what stands before the numbered paragraph, its number, and what stands after it."""
+
+    before: str
+    pinpoint: str = ""
+    """`24 (c)–(f)`: a paragraph of the concluding observations; empty where no paragraph is named."""
+    after: str = ""
+
+    def words(self, abbreviation: str = "para.") -> str:
+        """`Kazakhstan, evaluation of para. 24 (c)–(f) of CCPR/C/KAZ/CO/2`."""
+        return f"{self.before}{abbreviation} {self.pinpoint}{self.after}" if self.pinpoint else f"{self.before}{self.after}"
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to cite: a part of a United Nations document, and the place of this site where it stands."""
+
+    key: str
+    """`ccpr-123-kaz-24`: what a reference manager calls it."""
+    author: str
+    title: str | None
+    """The document's printed title; None where it is not held."""
+    description: str
+    """What the document is, in our words, for styles that ask for a title where none is held."""
+    symbol: str
+    """The number of the document that is cited; empty for the letter, which has none."""
+    status: str
+    """`advance unedited version`, or nothing."""
+    session: str
+    """`123rd session`; empty where it is not held."""
+    date: PartialDate | None
+    """When the document was adopted or is dated; of a session its last day, or its month. None where it is not held."""
+    dated: str
+    """The whole date in words: `July 2018`, `20 June 2016 to 15 July 2016`; empty where it is not held."""
+    part: Part
+    address: str
+    """The absolute address of the passage on this site."""
+    site: str
+    revised: str
+    """The day the record was last revised."""
+
+    @property
+    def document(self) -> str:
+        """`CCPR/C/123/2 (advance unedited version)`."""
+        return f"{self.symbol} ({self.status})" if self.status else self.symbol
+
+
+def assessment_work(index: Index, record: Assessment) -> Work:
+    """The report's part on a State party."""
+    return _in_report(index, record, Part(index.state_name(record.state)), addresses.assessment(record), _key(record))
+
+
+def paragraph_work(index: Index, record: Assessment, number: int) -> Work:
+    """The assessment of a paragraph as a whole."""
+    page = addresses.paragraph(record, number)
+    return _in_report(index, record, _on_paragraph(index, record, "assessment of", number), page, _key(record, number))
+
+
+def recommendation_work(index: Index, record: Assessment, number: int, letter: str | None, address: str) -> Work:
+    """A recommendation: of the concluding observations, as the report reproduces it.
+
+    Where the report does not reprint it, the text here is from the concluding observations themselves, or from what they name.
+    """
+    paragraph = next(each for each in record.paragraphs if each.number == number)
+    observations = record.concluding_observations
+    dates = observations.adopted or observations.date
+    taken = paragraph.recommendation_from
+    state = index.state_name(record.state)
+    return Work(
+        key=_key(record, number, letter),
+        author=_author(index, record),
+        title=None,
+        description=f"Concluding observations on {state}",
+        symbol=str(taken or observations.symbol),
+        status="",
+        session=wording.session_name(observations.session) if observations.session else "",
+        date=dates[-1] if dates else None,
+        dated=wording.observations_date(record),
+        part=Part("", wording.point_name(number, letter), "" if taken else f", as reproduced in {report_name(record)}"),
+        **_here(index, record, address),
+    )
+
+
+def reply_work(index: Index, record: Assessment, number: int, letter: str | None, address: str) -> Work:
+    """The Committee's summary of the State party's reply, on a paragraph or a point."""
+    part = _on_paragraph(index, record, "summary of the State party’s reply on", number, letter)
+    return _in_report(index, record, part, address, _key(record, number, "reply", letter))
+
+
+def information_work(index: Index, record: Assessment, information: Information, number: int, letter: str | None, address: str) -> Work:
+    """The Committee's summary of information from organizations, on a paragraph or a point."""
+    names = [index.corpus.organizations[identifier].name for identifier in information.organizations]
+    told = wording.information_from(names).replace("Information", "information", 1)
+    part = _on_paragraph(index, record, f"summary of {told} on", number, letter)
+    return _in_report(index, record, part, address, _key(record, number, information.organizations[0], letter))
+
+
+def evaluation_work(index: Index, record: Assessment, evaluation: Evaluation, number: int, address: str) -> Work:
+    """An evaluation, with the letters of its scope."""
+    scope = evaluation.scope
+    letters = ""
+    if isinstance(scope, tuple):
+        letters = f" ({scope[0]})" if len(scope) == 1 else f" {_letters(scope)}"
+    elif isinstance(scope, ScopeInWords):
+        letters = f" ({scope.words})"
+    part = _on_paragraph(index, record, "evaluation of", number)
+    own = Part(part.before, f"{part.pinpoint}{letters}", part.after)
+    return _in_report(index, record, own, address, _key(record, number, address.partition("#")[2]))
+
+
+def letter_work(index: Index, record: Assessment) -> Work:
+    """The letter to the State party: a document of its own, with a date of its own and no symbol."""
+    assert record.letter is not None
+    state = index.state_name(record.state)
+    return Work(
+        key=_key(record, "letter"),
+        author=f"{_author(index, record)}, Special Rapporteur for follow-up",
+        title=None,
+        description=f"Letter to {state}",
+        symbol="",
+        status="",
+        session="",
+        date=record.letter.date,
+        dated=record.letter.date.words,
+        part=Part(f"on the assessment in {report_name(record)}"),
+        **_here(index, record, addresses.on(addresses.assessment(record), addresses.LETTER)),
+    )
+
+
+def report_name(record: Assessment) -> str:
+    """`CCPR/C/123/2 (advance unedited version)`."""
+    status = f" ({ADVANCE_UNEDITED})" if record.report.version == "advance unedited" else ""
+    return f"{record.report.symbol}{status}"
+
+
+def _in_report(index: Index, record: Assessment, part: Part, address: str, key: str) -> Work:
+    """A part of the report that holds the evaluation; its date is the session's, never the letter's."""
+    report = record.report
+    session = index.corpus.committees[record.committee].sessions.get(record.session)
+    own = report.adopted or report.date or report.distributed
+    dates = (own,) if own else (session.date or ()) if session else ()
+    return Work(
+        key=key,
+        author=_author(index, record),
+        title=report.printed_title,
+        description="Report on follow-up",
+        symbol=str(report.symbol),
+        status=ADVANCE_UNEDITED if report.version == "advance unedited" else "",
+        session=wording.session_name(record.session),
+        date=dates[-1] if dates else None,
+        dated=period_in_words(dates),
+        part=part,
+        **_here(index, record, address),
+    )
+
+
+def _here(index: Index, record: Assessment, address: str) -> dict[str, str]:
+    """Where it was read: this site's own part of a citation."""
+    site = index.corpus.site
+    assert site is not None
+    return {"address": addresses.absolute(index.base_address, address), "site": site.title, "revised": str(record.record.revised)}
+
+
+def _author(index: Index, record: Assessment) -> str:
+    return index.corpus.committees[record.committee].name
+
+
+def _on_paragraph(index: Index, record: Assessment, what: str, number: int, letter: str | None = None) -> Part:
+    observations = record.concluding_observations.symbol
+    return Part(f"{index.state_name(record.state)}, {what} ", wording.point_name(number, letter), f" of {observations}")
+
+
+def _key(record: Assessment, *parts: int | str | None) -> str:
+    return "-".join([*record.key.split("/"), *(str(part) for part in parts if part is not None)])
+
+
+def _letters(letters: tuple[str, ...]) -> str:
+    """`(c)–(f)` for letters that follow on each other, `(a), (c)` for others, `(a) and (b)` for two."""
+    if len(letters) == 2:
+        return f"({letters[0]}) and ({letters[1]})"
+    if all(ord(later) - ord(earlier) == 1 for earlier, later in pairwise(letters)):
+        return f"({letters[0]})–({letters[-1]})"
+    return ", ".join(f"({letter})" for letter in letters)

@@ -1,0 +1,106 @@
+"""What can be cited on a page, in the order of the page: each passage that has words, by its voice, with its own address."""
+
+from collections.abc import Iterator
+
+from generator import addresses, wording
+from generator.citations.works import (
+    Work,
+    assessment_work,
+    evaluation_work,
+    information_work,
+    letter_work,
+    paragraph_work,
+    recommendation_work,
+    reply_work,
+)
+from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.pages import parts
+from generator.points import Point, ReplyStatus
+
+Cited = Iterator[tuple[str, Work]]
+
+
+def cited_on_paragraph(index: Index, entry: ParagraphEntry) -> Cited:
+    """The paragraph as a whole, what is said on it under no letter, each point by voice, and the evaluations."""
+    yield f"Paragraph {entry.number}", paragraph_work(index, entry.record, entry.number)
+    reading = entry.reading
+    if reading.points and reading.points[0].letter:
+        yield from _general(index, entry)
+    for point in reading.points:
+        yield from _on_point(index, entry, point)
+    yield from _evaluations(index, entry, addresses.paragraph(entry.record, entry.number), "")
+
+
+def cited_on_assessment(index: Index, entry: AssessmentEntry) -> Cited:
+    """The assessment as a whole, the texts of each paragraph as printed, and the letter."""
+    record, page = entry.record, addresses.assessment(entry.record)
+    yield f"{parts.state_name(index, record)}, whole assessment", assessment_work(index, record)
+    for paragraph in entry.paragraphs:
+        yield from _texts(index, paragraph, page)
+    if record.letter:
+        yield "Letter", letter_work(index, record)
+
+
+def _general(index: Index, entry: ParagraphEntry) -> Cited:
+    """Text that stands under no letter."""
+    record, number, reading = entry.record, entry.number, entry.reading
+    page = addresses.paragraph(record, number)
+    if reading.recommendation and reading.recommendation.general:
+        address = addresses.on(page, addresses.RECOMMENDATION)
+        yield "Recommendation, before the letters", recommendation_work(index, record, number, None, address)
+    if reading.reply and reading.reply.general:
+        yield wording.REPLY, reply_work(index, record, number, None, addresses.on(page, addresses.REPLY))
+    anchors = addresses.information_anchors(tuple(text for text, _ in reading.information))
+    for anchor, (information, read) in zip(anchors, reading.information, strict=True):
+        if read.general:
+            label = wording.information_from(parts.organization_names(index, information.organizations))
+            yield label, information_work(index, record, information, number, None, addresses.on(page, anchor))
+
+
+def _on_point(index: Index, entry: ParagraphEntry, point: Point) -> Cited:
+    """What is said on one point, by voice."""
+    record, number, letter = entry.record, entry.number, point.letter
+    page = addresses.paragraph(record, number)
+    named = f"({letter}) " if letter else ""
+    if point.recommended:
+        address = addresses.on(page, addresses.lettered(addresses.RECOMMENDATION, letter))
+        yield f"{named}Recommendation", recommendation_work(index, record, number, letter, address)
+    if point.status is ReplyStatus.SUMMARIZED:
+        address = addresses.on(page, addresses.lettered(addresses.REPLY, letter))
+        yield f"{named}{wording.REPLY}", reply_work(index, record, number, letter, address)
+    texts = tuple(text for text, _ in entry.reading.information)
+    anchors = addresses.information_anchors(texts)
+    for told in point.information:
+        label = wording.information_from(parts.organization_names(index, told.organizations))
+        address = addresses.on(page, addresses.lettered(anchors[told.position], letter))
+        yield f"{named}{label}", information_work(index, record, texts[told.position], number, letter, address)
+
+
+def _texts(index: Index, entry: ParagraphEntry, page: str) -> Cited:
+    """The texts of a paragraph as they are printed, not point by point."""
+    record, number, reading = entry.record, entry.number, entry.reading
+
+    def at(anchor: str) -> str:
+        return addresses.on(page, addresses.prefixed(number, anchor))
+
+    named = f"Paragraph {number} · "
+    if reading.recommendation:
+        yield f"{named}Recommendation", recommendation_work(index, record, number, None, at(addresses.RECOMMENDATION))
+    if reading.reply:
+        yield f"{named}{wording.REPLY}", reply_work(index, record, number, None, at(addresses.REPLY))
+    anchors = addresses.information_anchors(tuple(text for text, _ in reading.information))
+    for anchor, (information, _) in zip(anchors, reading.information, strict=True):
+        label = wording.information_from(parts.organization_names(index, information.organizations))
+        yield f"{named}{label}", information_work(index, record, information, number, None, at(anchor))
+    yield from _evaluations(index, entry, page, addresses.prefixed(number, ""))
+
+
+def _evaluations(index: Index, entry: ParagraphEntry, page: str, prefix: str) -> Cited:
+    """The evaluations, each once; one whose scope is not held is cited as the others, with no letters."""
+    given = entry.paragraph.evaluations
+    named = f"Paragraph {entry.number} · " if prefix else ""
+    for anchor, evaluation in zip(addresses.evaluation_anchors(given), given, strict=True):
+        if evaluation.printed_text:
+            scope = wording.scope_in_words(evaluation)
+            address = addresses.on(page, f"{prefix}{anchor}")
+            yield f"{named}Evaluation, {scope}", evaluation_work(index, entry.record, evaluation, entry.number, address)
