@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lint screenshots lock clean
+.PHONY: site test check lint schema screenshots lock clean
 
 site: .venv/installed
 	$(BIN)/assessments build --site site
@@ -19,6 +19,10 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# Write the JSON Schema of the YAML anew from the records.
+schema: .venv/installed
+	$(BIN)/python -m generator.schema content
 
 screenshots: site .venv/installed-for-tests
 	$(BIN)/python -m tests.browser.screenshots

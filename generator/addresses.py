@@ -18,9 +18,12 @@ DUE = "/due/"
 COVERAGE = "/coverage/"
 CORRECTIONS = "/corrections/"
 DATA = "/data/"
+CODEBOOK = "/data/codebook/"
 FEED = "/feed.atom"
+CONTRACT = "/data/contract/"
 PERMALINKS = "/data/permalinks.txt"
 SUMS = "/SHA256SUMS"
+LICENCE = "/about/#licence"
 
 SECTIONS = frozenset(
     {"states", "organizations", "topics", "grades", "documents", "nothing-in-summary", "requests", "due", "coverage", "corrections"}
@@ -130,12 +133,18 @@ def organization_feed(organization_id: str) -> str:
 
 def record_file(record: Assessment, ending: str) -> str:
     """A file beside a record's page, named so that it is known when downloaded: `/ccpr/123/kaz/kaz-123.bib`."""
-    return f"{assessment(record)}{record.state.lower()}-{record.session}.{ending}"
+    return f"{assessment(record)}{name_beside(assessment(record))}.{ending}"
 
 
 def paragraph_file(record: Assessment, number: int, ending: str) -> str:
     """A file beside a paragraph's page: `/ccpr/123/kaz/24/kaz-123-24.bib`."""
-    return f"{paragraph(record, number)}{record.state.lower()}-{record.session}-{number}.{ending}"
+    return f"{paragraph(record, number)}{name_beside(paragraph(record, number))}.{ending}"
+
+
+def name_beside(page: str) -> str:
+    """What the names of the files beside a record's or a paragraph's page begin with; nothing for another page."""
+    parts = re.fullmatch(r"/[a-z]+/(\d+)/([a-z]{3})/(?:(\d+)/)?", page)
+    return "-".join(filter(None, (parts[2], parts[1], parts[3]))) if parts else ""
 
 
 def on(address: str, anchor: str) -> str:
@@ -198,6 +207,14 @@ def evaluation_anchors(evaluations: tuple[Evaluation, ...]) -> tuple[str, ...]:
     return tuple(anchors)
 
 
+_ADDRESS = re.compile(r"/([a-z0-9-]+/)*([A-Za-z0-9_-]+(\.[A-Za-z0-9-]+)*)?(#[a-z0-9-]+)?")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is of the form of an address or anchor of the site."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
 def absolute(base_address: str, address: str) -> str:
     """An address with the site's own before it, to stand outside the site."""
     return f"{base_address}{address.lstrip('/')}"
@@ -206,7 +223,7 @@ def absolute(base_address: str, address: str) -> str:
 def source_file(address: str) -> str:
     """The file, below the documentation folder, behind an address: the Markdown that becomes a page, or a file as it is."""
     place = address.partition("#")[0]
-    if not re.fullmatch(r"/([a-z0-9-]+/)*([A-Za-z0-9_-]+(\.[A-Za-z0-9-]+)*)?", place):
+    if not is_address(place):
         raise ValueError(f"{address!r} is no address of a page or file")
     return f"{place}index.md".lstrip("/") if place.endswith("/") else place.lstrip("/")
 

@@ -114,7 +114,7 @@ def permalinks(directory: Path, update: bool) -> None:
     """
     corpus, _ = sound_content(directory)
     published = published_addresses(make_index(corpus))
-    new = sorted(published - corpus.permalinks)
+    new = sorted(published - corpus.permalinks.keys())
     for address in new:
         click.echo(address)
     files = updated_files(corpus, published)

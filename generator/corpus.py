@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from generator.records.assessment import Assessment
@@ -14,6 +15,7 @@ from generator.records.registers import (
     Site,
     State,
     Topic,
+    Withdrawal,
 )
 from generator.records.values import SetAside
 
@@ -46,6 +48,14 @@ class StoredSource:
 
 
 @dataclass(frozen=True)
+class StoredVersion:
+    """A published version of a record: the file that holds it, which is copied and never held, and the SHA-256 of its bytes."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Corpus:
     """All of content. Files are named by their path below the content directory, with forward slashes."""
 
@@ -62,9 +72,15 @@ class Corpus:
     """The Markdown of each page in `pages/`, by file."""
     sources: Mapping[str, StoredSource] = field(default_factory=dict)
     """The files of `sources/`, by file."""
-    permalinks: frozenset[str] = frozenset()
-    """Every address and anchor ever published."""
+    permalinks: Mapping[str, int] = field(default_factory=dict)
+    """Every address and anchor ever published, with the line of permalinks.txt it stands on."""
     published: Mapping[str, tuple[PublishedVersion, ...]] = field(default_factory=dict)
     """The published versions of each record, by its key (`ccpr/123/kaz`), the latest last."""
+    versions: Mapping[str, StoredVersion] = field(default_factory=dict)
+    """The versions stored in `published/`, by the hash that names the file."""
+    withdrawn: tuple[Withdrawal, ...] = ()
+    """The published versions that had to be withdrawn."""
+    schemas: Mapping[str, str] = field(default_factory=dict)
+    """The schemas stored in `schema/`, those of older versions of the contract included, by file."""
     unread: frozenset[str] = frozenset()
     """The files that could not be read: what they would have said is not known."""

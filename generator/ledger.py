@@ -1,20 +1,27 @@
-"""What the site publishes and promises to keep: every address, and every anchor the address module spells."""
+"""What the site publishes and promises to keep: every address, every anchor the address module spells, and every version of a record."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator import addresses
 from generator.anchors import placed, placed_plainly
+from generator.citations.imports import imports_of
 from generator.corpus import Corpus
+from generator.data.tables import NAMES
 from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.records.canonical import canonical_json, record_sha256
+from generator.records.registers import Withdrawal
+from generator.schema import schema_files
 from generator.text import LabelledText, paragraphs_of
 
 
 def published_addresses(index: Index) -> frozenset[str]:
-    """Every address and anchor of the site made from the index."""
+    """Every address and anchor of the site made from the index; versions of records have a ledger of their own."""
     return frozenset(
         [
             *_fixed(index.corpus),
+            *_files(index),
             *_of_registers(index),
             *(address for entry in index.assessments for address in addresses_of_assessment(entry)),
         ]
@@ -69,13 +76,26 @@ def _plain(anchor: str, text: str | None) -> Iterator[str]:
 def _fixed(corpus: Corpus) -> Iterator[str]:
     yield from (addresses.HOME, addresses.STATES, addresses.ORGANIZATIONS, addresses.TOPICS, addresses.GRADES)
     yield from (addresses.DOCUMENTS, addresses.NOTHING_IN_SUMMARY, addresses.REQUESTS, addresses.DUE)
-    yield from (addresses.COVERAGE, addresses.CORRECTIONS)
+    yield from (addresses.COVERAGE, addresses.CORRECTIONS, addresses.DATA, addresses.CODEBOOK, addresses.CONTRACT)
     yield from (addresses.prose_of_file(file) for file in corpus.prose)
     for committee_id, committee in corpus.committees.items():
         yield addresses.committee(committee_id)
         for criteria_id, criteria in committee.criteria.items():
             yield addresses.criteria(criteria_id)
             yield from (addresses.grade(criteria_id, letter) for letter in criteria.grades)
+
+
+def _files(index: Index) -> Iterator[str]:
+    """The files beside the pages, but for those that only servers and crawlers read."""
+    yield from (addresses.PERMALINKS, addresses.FEED, addresses.SUMS)
+    yield from (addresses.data_file(file) for file in {*schema_files(), *index.corpus.schemas})
+    yield from (addresses.data_file(name) for name in NAMES)
+    yield from (addresses.state_feed(key) for key in index.by_state)
+    yield from (addresses.organization_feed(name) for name in index.by_organization)
+    for entry in index.assessments:
+        yield addresses.record_file(entry.record, "json")
+        yield from (address for _, address in imports_of(entry.record))
+        yield from (address for each in entry.paragraphs for _, address in imports_of(entry.record, each.number))
 
 
 def _of_registers(index: Index) -> Iterator[str]:
@@ -90,19 +110,44 @@ def _of_registers(index: Index) -> Iterator[str]:
         yield from (addresses.grades_at_session(criteria_id, entry.record.session) for entry in entries)
 
 
+def permalinks(corpus: Corpus, published: frozenset[str]) -> bytes:
+    """Every address and anchor ever published, one a line, in the order of their characters."""
+    return _lines(sorted(published.union(corpus.permalinks)))
+
+
 def updated_files(corpus: Corpus, published: frozenset[str]) -> dict[str, bytes]:
     """The ledger's files, by path in content, with every address and version of now added; nothing is ever taken out."""
-    addresses_now = sorted(corpus.permalinks | published)
-    versions = [version for key in sorted(corpus.published) for version in corpus.published[key]]
-    lines = [f"{version.assessment} {version.revised} {version.sha256}" for version in versions]
-    files = {"permalinks.txt": _lines(addresses_now)}
+    versions = [version for listed in corpus.published.values() for version in listed]
+    lines = [(version.assessment, version.line, f"{version.assessment} {version.revised} {version.sha256}") for version in versions]
+    listed = {version.sha256 for version in versions}
+    files = {"permalinks.txt": permalinks(corpus, published)}
     for record in corpus.assessments.values():
         sha256 = record_sha256(record)
-        if sha256 not in {version.sha256 for version in versions}:
-            lines.append(f"{record.key} {record.record.revised} {sha256}")
+        if sha256 not in listed:
+            lines.append((record.key, len(lines) + 1, f"{record.key} {record.record.revised} {sha256}"))
             files[f"published/{sha256}.json"] = canonical_json(record)
-    files["published/versions.txt"] = _lines(lines)
+    files["published/versions.txt"] = _lines([line for _, _, line in sorted(lines)])
     return files
+
+
+def version_files(corpus: Corpus) -> dict[str, bytes | Path]:
+    """Every version of every record at the address of its hash: those of now, those stored, and a tombstone for each withdrawn."""
+    records = ((record_sha256(record), record) for record in corpus.assessments.values())
+    files: dict[str, bytes | Path] = {
+        addresses.record_version(sha256): canonical_json(record) for sha256, record in records if sha256 not in corpus.versions
+    }
+    files |= {addresses.record_version(sha256): stored.path for sha256, stored in corpus.versions.items()}
+    return files | {addresses.record_version(each.sha256): _tombstone(each, withdrawn_from(corpus, each)) for each in corpus.withdrawn}
+
+
+def withdrawn_from(corpus: Corpus, withdrawal: Withdrawal) -> str:
+    """The key of the record that a withdrawn version was one of."""
+    return next(key for key, versions in corpus.published.items() if withdrawal.sha256 in {version.sha256 for version in versions})
+
+
+def _tombstone(withdrawal: Withdrawal, key: str) -> bytes:
+    said = {"assessment": key, "sha256": withdrawal.sha256, "withdrawn": str(withdrawal.date), "reason": withdrawal.reason}
+    return (json.dumps(said, ensure_ascii=False) + "\n").encode()
 
 
 def _lines(lines: list[str]) -> bytes:

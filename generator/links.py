@@ -30,7 +30,7 @@ def check_links(pages: Iterable[Page], files: Collection[str] = ()) -> None:
         own = anchors[page.address]
         faults += [f"{page.address}: anchor #{anchor} stands twice" for anchor in set(own) if own.count(anchor) > 1]
         for target in dict.fromkeys([*_TARGET.findall(page.body), *(f"/{there}" for _, there in page.crumbs)]):
-            there = _absolute(page.address, target)
+            there = leads_to(page.address, target)
             if there and not _exists(there, anchors):
                 faults.append(f"{page.address}: {target} leads nowhere")
     if faults:
@@ -51,7 +51,7 @@ def _exists(there: str, anchors: dict[str, list[str]]) -> bool:
     return address in anchors and (not anchor or anchor in anchors[address])
 
 
-def _absolute(here: str, target: str) -> str | None:
+def leads_to(here: str, target: str) -> str | None:
     """The address a link leads to; None for one that leaves the site."""
     if re.match(r"[a-z]+:", target):
         return None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-_SPECIAL = re.compile(r"(?P<escaped>[*_{}#])|[&<\\`|\[\]]|[^\S ]")
-_LINE_START = re.compile(r"(?:[-+>]|\d+(?=\.))")
+_SPECIAL = re.compile(r"(?P<escaped>[*_{}#])|[&<\\`~|\[\]]|[^\S ]")
+_LINE_START = re.compile(r"(?:[-+>]|\d+(?=[.)]))")
 
 
 def escape(text: str) -> str:
@@ -71,6 +71,11 @@ def block(classes: str, *parts: str, for_the_eye: bool = False) -> str:
 def lines(parts: Iterable[str]) -> str:
     """Blocks one after another."""
     return "\n\n".join(part for part in parts if part)
+
+
+def code(text: str) -> str:
+    """Lines to copy as they are, such as a command; a blank line would end them."""
+    return "\n".join(f"    {line}" for line in text.splitlines())
 
 
 def bullets(items: Iterable[str]) -> str:

@@ -3,18 +3,25 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator.addresses import source_file
+from generator.addresses import PERMALINKS, source_file
 from generator.corpus import Corpus
 from generator.files import make_files
 from generator.index import make_index
+from generator.ledger import permalinks, published_addresses, version_files
 from generator.links import check_links
 from generator.pages import make_pages
+from generator.pages.moved import moved_files, with_old_anchors
+from generator.pages.page import Page
 from generator.records.registers import Site
+from generator.redirects import where_moved
+from generator.sums import write_sums
+from generator.twins import twin
 from generator.write import claim, write_files
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -29,12 +36,21 @@ def write_pages(corpus: Corpus, site: Site, folder: Path) -> int:
 
     Raises DeadLinkError where a page links to nothing, and NotOursError where the folder is somebody else's.
     """
+    return len(_write_pages(corpus, site, folder))
+
+
+def _write_pages(corpus: Corpus, site: Site, folder: Path) -> list[Page]:
     index = make_index(corpus)
-    pages, files = list(make_pages(index, site)), make_files(index)
+    published = published_addresses(index)
+    moved = where_moved(corpus.redirects, corpus.permalinks, published)
+    pages = list(with_old_anchors(make_pages(index, site), moved))
+    files: dict[str, bytes | Path] = {**make_files(index), **version_files(corpus), PERMALINKS: permalinks(corpus, published)}
+    frame = (THEME / "redirect.html").read_text(encoding="utf-8").replace("$notice", _notice())
+    files |= moved_files(moved, files, site, frame, (THEME / "redirect.js").read_bytes())
     check_links(pages, files)
     written = {page.address: page.markdown().encode() for page in pages} | files
     write_files({source_file(address): data for address, data in written.items()}, folder)
-    return len(pages)
+    return pages
 
 
 def build_site(corpus: Corpus, site: Site, target: Path) -> int:
@@ -45,11 +61,13 @@ def build_site(corpus: Corpus, site: Site, target: Path) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
         markdown, made = Path(aside) / "docs", Path(aside) / "site"
-        pages = write_pages(corpus, site, markdown)
+        pages = _write_pages(corpus, site, markdown)
         _run_mkdocs(site, markdown, made, _newest(corpus))
+        _write_twins(pages, site, made)
         claim(made, new=True)
+        write_sums(made)
         _exchange(made, target, Path(aside) / "old")
-    return pages
+    return len(pages)
 
 
 def _run_mkdocs(site: Site, markdown: Path, made: Path, epoch: int) -> None:
@@ -64,6 +82,17 @@ def _run_mkdocs(site: Site, markdown: Path, made: Path, epoch: int) -> None:
         site_url=site.base_address,
     )
     mkdocs_build(config)
+
+
+def _write_twins(pages: Iterable[Page], site: Site, made: Path) -> None:
+    """The Markdown twins, beside their pages; MkDocs would take them for pages of their own."""
+    for page in pages:
+        (made / source_file(page.address)).write_bytes(twin(page, site.base_address, _notice()).encode())
+
+
+def _notice() -> str:
+    """The sentence at the foot of every page."""
+    return (THEME / "notice.html").read_text(encoding="utf-8").strip()
 
 
 def _exchange(made: Path, target: Path, old: Path) -> None:

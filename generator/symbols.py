@@ -22,6 +22,8 @@ _SYMBOL = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+PATTERN = "^" + re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\s+(#.*)?", "", _SYMBOL.pattern)) + "$"
+"""The forms of a symbol as a plain regular expression, for readers of other makes."""
 
 _KINDS = {
     "CO": "concluding observations",

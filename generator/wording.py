@@ -3,9 +3,10 @@
 from generator.dates import PartialDate, dates_in_words, period_in_words
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment, Evaluation, LaterDocument, Mark, ScopeInWords
-from generator.records.registers import Session
+from generator.records.registers import Licence, Session
 from generator.text import letters_in_words
 
+PUBLISHER = "United Nations"
 RECOMMENDED = "The Committee recommended"
 REPLY = "Summary of the State party’s reply"
 EVALUATION = "The Committee’s evaluation"
@@ -132,6 +133,11 @@ def observations_date(record: Assessment) -> str:
     """When the concluding observations were adopted, as printed: `11 July 2016`; nothing where it is not held."""
     dates = record.concluding_observations.adopted or record.concluding_observations.date
     return dates_in_words(dates) if dates else ""
+
+
+def licence(licence: Licence) -> str:
+    """The licence in its three parts: our code, our metadata and notes, and the official text."""
+    return f"Software: {licence.code}. Our metadata and notes: {licence.notes}. {licence.official_text}"
 
 
 def checked(against: str | None) -> str:

@@ -11,15 +11,16 @@ class NotOursError(Exception):
     """A folder that holds files and was not made by this tool: it is never cleaned."""
 
 
-def write_files(files: Mapping[str, bytes], folder: Path) -> int:
-    """Make the folder hold exactly the files, by relative path; gives how many were written.
+def write_files(files: Mapping[str, bytes | Path], folder: Path) -> int:
+    """Make the folder hold exactly the files, by relative path; a path instead of data is copied. Gives how many were written.
 
     Raises NotOursError when the folder holds files and was not made by this tool.
     """
     claim(folder)
     written = 0
-    for name, data in files.items():
+    for name, held in files.items():
         path = folder / name
+        data = held.read_bytes() if isinstance(held, Path) else held
         if path.is_file() and path.read_bytes() == data:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -77,6 +77,14 @@ def built_invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of invented content some of whose addresses have moved; its content stands beside it."""
+    from tests.moved import make_moved  # it runs the command through this module
+
+    return make_moved(tmp_path_factory.mktemp("moved"))
+
+
+@pytest.fixture(scope="session")
 def render() -> Callable[[str], BeautifulSoup]:
     """Markdown to elements, by the very converter and extensions of mkdocs.yml."""
     config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(CONTENT))

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from ruamel.yaml import YAML
 
-from generator.check import CORPUS_RULES, RECORD_RULES, check, ledger, located
+from generator.check import CORPUS_RULES, LEDGER_RULES, RECORD_RULES, check, located
 from generator.cli import main
 from generator.index import Index
 from generator.load.content import read_content
@@ -41,7 +41,7 @@ _JUDGED_IN_TWO_PLACES = {
 @cache
 def codes_of_rules() -> Counter[str]:
     """How often each code stands in the tables of rules; the one on the tables' own flags is not in any."""
-    rules = (*RECORD_RULES, *CORPUS_RULES, *ledger.RULES)
+    rules = (*RECORD_RULES, *CORPUS_RULES, *LEDGER_RULES)
     return Counter([*(rule.code for rule in rules), "PRINTED-ERROR"])
 
 
@@ -71,7 +71,7 @@ def test_a_code_has_one_meaning() -> None:
 
 
 def test_a_rule_says_in_words_what_it_asks() -> None:
-    asked = [rule.judge.__doc__ for rule in (*RECORD_RULES, *CORPUS_RULES, *ledger.RULES)]
+    asked = [rule.judge.__doc__ for rule in (*RECORD_RULES, *CORPUS_RULES, *LEDGER_RULES)]
     assert all(sentence and sentence.endswith(".") for sentence in asked)
 
 

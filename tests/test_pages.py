@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from generator import addresses
+from generator.files import make_files
 from generator.index import Index
-from generator.ledger import published_addresses
+from generator.ledger import published_addresses, version_files
 from generator.links import DeadLinkError, anchors_of, check_links
 from generator.pages import make_pages
 from generator.pages.page import Page
@@ -17,11 +18,16 @@ def _pages(index: Index) -> list[Page]:
     return list(make_pages(index, index.corpus.site))
 
 
+def _files(index: Index) -> set[str]:
+    made_last = {addresses.PERMALINKS, addresses.SUMS}
+    return {*make_files(index), *version_files(index.corpus), *made_last}
+
+
 @pytest.mark.parametrize("which", ["index", "invented"])
 def test_every_promised_address_and_anchor_is_on_a_page(which: str, request: pytest.FixtureRequest) -> None:
     index: Index = request.getfixturevalue(which)
     made = {addresses.on(page.address, anchor) for page in _pages(index) for anchor in anchors_of(page)}
-    made |= {page.address for page in _pages(index)}
+    made |= {page.address for page in _pages(index)} | _files(index)
     promised = published_addresses(index)
     assert promised - made == set()
     assert {page.address for page in _pages(index)} - promised == set()
@@ -29,7 +35,8 @@ def test_every_promised_address_and_anchor_is_on_a_page(which: str, request: pyt
 
 @pytest.mark.parametrize("which", ["index", "invented"])
 def test_every_link_leads_to_a_page_and_an_anchor(which: str, request: pytest.FixtureRequest) -> None:
-    check_links(_pages(request.getfixturevalue(which)))
+    index: Index = request.getfixturevalue(which)
+    check_links(_pages(index), _files(index))
 
 
 def test_a_dead_link_a_twice_used_anchor_and_a_twice_used_address_are_errors(index: Index) -> None:

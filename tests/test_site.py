@@ -19,6 +19,7 @@ from generator.records.registers import Wordings
 from generator.text import paragraphs_of
 from tests.conftest import CONTENT, PROJECT, Site, run_assessments
 
+_NEVER_LOADED = (["canonical"], ["cite-as"], ["alternate"])
 _EMAIL = re.compile(rb"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
@@ -35,7 +36,8 @@ def test_every_address_and_anchor_of_the_ledger_opens(site: Site) -> None:
     missing = []
     for address in published_addresses(site.index):
         page, _, anchor = address.partition("#")
-        if not (site.folder / page.lstrip("/") / "index.html").is_file() or (anchor and not _page(site.folder, page).find(id=anchor)):
+        file = site.folder / page.lstrip("/") / ("index.html" if page.endswith("/") else "")
+        if not file.is_file() or (anchor and not _page(site.folder, page).find(id=anchor)):
             missing.append(address)
     assert missing == []
     assert (site.folder / "404.html").exists()
@@ -150,7 +152,7 @@ def test_nothing_in_a_page_loads_from_another_host(built: Path) -> None:
         if path.suffix == ".html":
             soup = BeautifulSoup(path.read_text(), "html.parser")
             loaded |= {str(tag[key]) for key in ("src", "srcset", "poster", "data", "action") for tag in soup.find_all(attrs={key: True})}
-            loaded |= {str(tag["href"]) for tag in soup.select("link[href]") if tag["rel"] != ["canonical"]}
+            loaded |= {str(tag["href"]) for tag in soup.select("link[href]") if tag["rel"] not in _NEVER_LOADED}
         elif path.suffix in (".css", ".js"):
             loaded |= set(re.findall(r"url\(([^)]*)\)", path.read_text())) | set(re.findall(r"https?://[^\"'\s)]+", path.read_text()))
     assert loaded
@@ -205,7 +207,7 @@ def test_adding_a_record_changes_only_its_own_pages_and_those_that_list_it(tmp_p
     assert f"{key}/index.md" in changed
     allowed = re.compile(
         rf"{key}/.*|{session}/index.md|ccpr/index.md|index.md|(states|requests|nothing-in-summary)/({state}/)?index.md"
-        r"|(organizations|topics|documents|grades)/.*|(due|coverage|corrections)/index.md"
+        r"|(organizations|topics|documents|grades)/.*|(due|coverage|corrections|data)/index.md"
     )
     assert [path for path in changed if not allowed.fullmatch(path)] == []
     listing = [path for path in changed if path.startswith(("organizations/", "topics/", "documents/")) and path.count("/") == 2]

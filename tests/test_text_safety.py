@@ -1,6 +1,7 @@
 """Whatever text stands in whatever field of a record, its pages show exactly that text and gain no element, attribute or link."""
 
 import copy
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,6 +20,8 @@ from tests.conftest import INVENTED
 from tests.test_markdown import TEXT, accepted
 
 _WORD = "Qword"
+_VERSION = re.compile("[0-9a-f]{64}|[0-9a-f]{12}")
+"""The hash of a record, which changes with every text of it."""
 
 
 def _text_fields(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -57,7 +60,7 @@ def test_a_record_with_any_text_in_any_field(
     assert [page.address for page in made] == [page.address for page in plain]
     for one, other in zip(made, plain, strict=True):
         if one.body != other.body:
-            shown, expected = render(one.body), render(other.body)
+            shown, expected = (render(_VERSION.sub("version", body)) for body in (one.body, other.body))
             assert shown.get_text() == expected.get_text().replace(_WORD, text)
             assert _elements(shown) == _elements(expected)
 

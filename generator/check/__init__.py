@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.check import dates, grades, header, labels, ledger, organizations, prose, registers, scopes, sources
+from generator.check import dates, grades, header, labels, ledger, organizations, prose, registers, scopes, sources, versions
 from generator.check.rules import AssessmentCase, CorpusRule, Fault, Rule
 from generator.corpus import Corpus
 from generator.index import make_index
@@ -21,6 +21,7 @@ RECORD_RULES: tuple[Rule[Any], ...] = (
     *(*dates.RULES, *organizations.RULES, *sources.RULES),
 )
 CORPUS_RULES: tuple[CorpusRule[Corpus], ...] = (*registers.RULES, *sources.CORPUS_RULES, *prose.RULES)
+LEDGER_RULES: tuple[CorpusRule[ledger.Ledger], ...] = (*ledger.RULES, *versions.RULES)
 _PRINTABLE = tuple(sorted({rule.code for rule in RECORD_RULES if rule.may_be_printed}))
 
 
@@ -60,7 +61,7 @@ def _in_the_ledger(corpus: Corpus, shape: list[Finding], unsettled: bool) -> lis
     except SetAside:
         addresses = None
     case = ledger.Ledger(corpus, addresses, frozenset(finding.file for finding in shape), unsettled)
-    return [_finding(fault, fault.file or "", rule.code) for rule in ledger.RULES for fault in _judged(rule.judge, case)]
+    return [_finding(fault, fault.file or "", rule.code) for rule in LEDGER_RULES for fault in _judged(rule.judge, case)]
 
 
 def _on_record(corpus: Corpus, file: str, record: Assessment, shape: list[Finding]) -> list[Finding]:

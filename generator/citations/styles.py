@@ -22,8 +22,9 @@ def styled(work: Work) -> tuple[tuple[str, str], ...]:
 
 
 def un(work: Work) -> str:
-    """`CCPR/C/123/2 (advance unedited version), Kazakhstan, evaluation of para. 24 (c)–(f) of CCPR/C/KAZ/CO/2 (…). Read at …`."""
-    return f"{passage(work)} ({_joined(work.author, work.session, work.dated)}). Read at {work.address} ({_this_site(work)})."
+    """`Human Rights Committee, 123rd session (July 2018), CCPR/C/123/2 (advance unedited version), Kazakhstan, …. Read at …`."""
+    when = f"{work.session} ({work.dated})" if work.session and work.dated else work.session or work.dated
+    return f"{_joined(work.author, when, passage(work))}. Read at {work.address} ({_this_site(work)})."
 
 
 def oscola(work: Work) -> str:
@@ -38,8 +39,9 @@ def oscola(work: Work) -> str:
 
 def apa(work: Work) -> str:
     """`Human Rights Committee. (2018, July). Report … (CCPR/C/123/2, advance unedited version; …). … https://…`."""
-    day = work.date
-    year = f"{day.year}, {day.words.removesuffix(f' {day.year}')}" if day and day.month else str(day.year) if day else "n.d."
+    date = work.date
+    month = f", {' '.join(date.words.split()[-2::-1])}" if date and date.month else ""
+    year = f"{date.year}{month}" if date else "n.d."
     numbered = "; ".join(filter(None, (_joined(work.symbol, work.status), work.session, work.part.words())))
     return f"{work.author}. ({year}). {work.title or f'[{work.description}]'} ({numbered}). {_this_site(work)}. {work.address}"
 
@@ -47,7 +49,7 @@ def apa(work: Work) -> str:
 def chicago(work: Work) -> str:
     """`Human Rights Committee. Report …. CCPR/C/123/2 (advance unedited version). 123rd session, July 2018. …`."""
     when = _joined(work.session, work.dated)
-    parts = (work.author, work.title or work.description, work.document, when, _sentence(work.part.words()), _this_site(work))
+    parts = (work.author, work.name, work.document, when, _sentence(work.part.words()), _this_site(work))
     return f"{'. '.join(filter(None, parts))}. {work.address}."
 
 
@@ -55,14 +57,14 @@ def gost(work: Work) -> str:
     """`Human Rights Committee. Report … [Электронный ресурс] : CCPR/C/123/2 (advance unedited version). … URL: …`."""
     when = _joined(work.session, work.dated)
     numbered = f" : {work.document}" if work.symbol else ""
-    parts = (f"{work.title or work.description} [Электронный ресурс]{numbered}", when, _sentence(work.part.words()))
+    parts = (f"{work.name} [Электронный ресурс]{numbered}", when, _sentence(work.part.words()))
     return f"{work.author}. {'. '.join(filter(None, parts))}. URL: {work.address} ({_this_site(work)})."
 
 
 def markdown_link(work: Work) -> str:
     """`[CCPR/C/123/2 (advance unedited version), Kazakhstan, …](https://…) (…)`."""
     shown = passage(work)
-    for special in "\\[]*_`<":
+    for special in "\\[]*_`<&":
         shown = shown.replace(special, f"\\{special}")
     return f"[{shown}]({work.address}) ({_joined(work.author, work.session, work.dated)}; {_this_site(work)})"
 

@@ -58,6 +58,16 @@ class Work:
         """`CCPR/C/123/2 (advance unedited version)`."""
         return f"{self.symbol} ({self.status})" if self.status else self.symbol
 
+    @property
+    def name(self) -> str:
+        """The document's title, or what it is where none is held."""
+        return self.title or self.description
+
+    @property
+    def full_title(self) -> str:
+        """The title with the part that is cited, so that two parts of one document are told apart in a list of references."""
+        return f"{self.name}: {self.part.words()}"
+
 
 def assessment_work(index: Index, record: Assessment) -> Work:
     """The report's part on a State party."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.corpus import Corpus, StoredSource, Unread
+from generator.addresses import is_address
+from generator.corpus import Corpus, StoredSource, StoredVersion, Unread
 from generator.load.validate import validate
 from generator.load.yaml_files import UnreadableFile, parse, read_bytes, read_text
 from generator.problems import Finding, Keys, Problem
@@ -21,6 +22,7 @@ from generator.records.registers import (
     Site,
     State,
     Topic,
+    Withdrawal,
 )
 from generator.records.values import Record
 from generator.text import e_mails_in
@@ -30,7 +32,8 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 _PLACES = "assessments/<committee>/<session>/<state>.yaml"
 _READ = re.compile(
     r"(site|states|organizations|topics|redirects|known)\.yaml|permalinks\.txt|"
-    r"assessments/.+\.yaml|committees/[^/]+\.yaml|pages/[^/]+\.md|sources/[^/]+\.txt|(published|LICENSES)/.+"
+    r"assessments/.+\.yaml|committees/[^/]+\.yaml|pages/[^/]+\.md|sources/[^/]+\.txt|LICENSES/.+|"
+    r"schema/\d+/[a-z]+\.json|published/([0-9a-f]{64}\.json|versions\.txt|withdrawn\.yaml)"
 )
 """The files of a content directory; what has another name is read by nobody."""
 
@@ -119,10 +122,13 @@ def read_content(directory: Path) -> tuple[Corpus, list[Finding], list[Problem]]
         known=reading.listed(KnownAssessment, "known.yaml"),
         redirects=reading.listed(Redirect, "redirects.yaml"),
         assessments=_assessments(reading),
-        prose=_prose(reading),
+        prose=_texts(reading, "pages", ".md"),
         sources=_sources(reading),
-        permalinks=frozenset(line for line in reading.ledger("permalinks.txt") if line),
+        permalinks=_permalinks(reading),
         published=_published(reading),
+        versions=_versions(reading),
+        schemas=_texts(reading, "schema", ".json"),
+        withdrawn=reading.listed(Withdrawal, _WITHDRAWN) if (directory / _WITHDRAWN).exists() else (),
     )
     corpus = replace(corpus, unread=frozenset(problem.file for problem in reading.unreadable))
     _stray_files(reading)
@@ -131,6 +137,7 @@ def read_content(directory: Path) -> tuple[Corpus, list[Finding], list[Problem]]
     return corpus, reading.findings, reading.unreadable
 
 
+_WITHDRAWN = "published/withdrawn.yaml"
 _HINT = f"a record is a file {_PLACES}, such as assessments/ccpr/123/kaz.yaml"
 _EMPTY = Corpus(None, Unread(), Unread(), Unread(), Unread(), (), (), {})
 
@@ -146,14 +153,14 @@ def _assessments(reading: _Reading) -> dict[str, Assessment]:
     return {file: reading.record(Assessment, data, file) for file, data in read if data is not None}
 
 
-def _prose(reading: _Reading) -> dict[str, str]:
-    prose = {}
-    for file in reading.below("pages", ".md"):
+def _texts(reading: _Reading, folder: str, ending: str) -> dict[str, str]:
+    texts = {}
+    for file in reading.below(folder, ending):
         try:
-            prose[file] = read_text(reading.directory / file)
+            texts[file] = read_text(reading.directory / file)
         except UnreadableFile as error:
             reading.unread(file, error)
-    return prose
+    return texts
 
 
 def _sources(reading: _Reading) -> dict[str, StoredSource]:
@@ -172,6 +179,26 @@ def _sources(reading: _Reading) -> dict[str, StoredSource]:
     return sources
 
 
+def _permalinks(reading: _Reading) -> dict[str, int]:
+    """The lines of permalinks.txt with their numbers; they stand in the order of their characters, each once."""
+    file, permalinks, before = "permalinks.txt", dict[str, int](), ""
+    for number, line in enumerate(reading.ledger(file), start=1):
+        if not line:
+            continue
+        message = ""
+        if not is_address(line):
+            message = f"{line!r} is no address; a line is one address of this site, such as /ccpr/123/kaz/24/#reply-a"
+        elif line in permalinks:
+            message = f"{line} stands on line {permalinks[line]} already; take this one out"
+        elif line < before:
+            message = f"{line} stands after {before}; sort the lines by their characters (LC_ALL=C sort)"
+        reading.findings += [Finding(file, (number,), "LEDGER-LINE", message)] if message else []
+        if is_address(line):
+            before = line
+            permalinks.setdefault(line, number)
+    return permalinks
+
+
 def _published(reading: _Reading) -> dict[str, tuple[PublishedVersion, ...]]:
     """The lines `ccpr/123/kaz 2026-11-23 <sha256>` of published/versions.txt, by record, in the order they were added."""
     file, published = "published/versions.txt", dict[str, tuple[PublishedVersion, ...]]()
@@ -184,9 +211,24 @@ def _published(reading: _Reading) -> dict[str, tuple[PublishedVersion, ...]]:
                 Problem(file, number, 1, "LEDGER-LINE", f"{line!r} is not of the form: ccpr/123/kaz 2026-11-23 <sha256>")
             )
             continue
-        version = reading.record(PublishedVersion, dict(zip(("assessment", "revised", "sha256"), parts, strict=True)), file, (number,))
+        said = dict(zip(("assessment", "revised", "sha256"), parts, strict=True), line=number)
+        version = reading.record(PublishedVersion, said, file, (number,))
         published[parts[0]] = (*published.get(parts[0], ()), version)
     return published
+
+
+def _versions(reading: _Reading) -> dict[str, StoredVersion]:
+    """The stored versions; one that cannot be read passes for unchanged, for its own problem is noted."""
+    versions = {}
+    for file in reading.below("published", ".json"):
+        path = reading.directory / file
+        try:
+            sha256 = hashlib.sha256(read_bytes(path)).hexdigest()
+        except UnreadableFile as error:
+            reading.unread(file, error)
+            sha256 = path.stem
+        versions[path.stem] = StoredVersion(path, sha256)
+    return versions
 
 
 def _stray_files(reading: _Reading) -> None:

@@ -24,7 +24,10 @@ _PATTERNS = {
     SLUG: "an identifier: lower-case letters, digits and single hyphens, such as amnesty-international",
     r"^[A-Z]{3}$": "a State's key: three capital letters, such as KAZ",
     r"^[A-Z]{3}(-[A-Z]{3})?$": "a code of document symbols, such as KAZ or CHN-HKG",
-    r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$": "an address of this site: /states/kaz/ or /ccpr/123/kaz/24/#reply-a",
+    r"^/([a-z0-9-]+/)*([A-Za-z0-9_-]+(\.[A-Za-z0-9-]+)+|#[a-z0-9-]+)?$": (
+        "an address of this site: /states/kaz/, /ccpr/123/kaz/24/#reply-a or /data/points.csv"
+    ),
+    r"^[0-9a-f]{64}$": "a SHA-256 hash: 64 digits and letters from a to f",
     r"^[a-z]$": "the letter of a point, such as a",
 }
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from generator.index import Index
 from generator.pages.assessment import assessment_page
+from generator.pages.codebook import codebook_page
 from generator.pages.committees import committee_page, session_page
+from generator.pages.contract import contract_page
 from generator.pages.corrections import corrections_page
 from generator.pages.coverage import coverage_page
+from generator.pages.data import data_page
 from generator.pages.documents import document_page, documents_page
 from generator.pages.due import due_page
 from generator.pages.grades import criteria_page, grades_at_session_page, grades_page
@@ -27,6 +30,7 @@ def make_pages(index: Index, site: Site) -> Iterator[Page]:
     yield home_page(index, site.title)
     yield from (states_page(index), organizations_page(index), topics_page(index), grades_page(index), documents_page(index))
     yield from (silence_page(index), requests_page(index), due_page(index), coverage_page(index), corrections_page(index))
+    yield from (data_page(index), codebook_page(), contract_page())
     yield from (prose_page(file, text, site.contact) for file, text in index.corpus.prose.items())
     yield from _of_committees(index)
     for key in index.states:

@@ -1,14 +1,18 @@
-"""What is ours on an assessment's page: where its words come from, what was repaired and corrected, and the official addresses."""
+"""What is ours on an assessment's page: where its words come from, what was repaired, corrected and published before."""
 
-from generator import wording
+from generator import addresses, wording
+from generator.corpus import Corpus
+from generator.index import Index
 from generator.markdown import block, bullets, escape, heading, lines, link, paragraph, table
 from generator.pages import parts
+from generator.pages.page import to
 from generator.pages.remarks import other_remarks
 from generator.records.assessment import Assessment
+from generator.records.canonical import record_sha256
 
 
-def about_record(record: Assessment, here: str) -> str:
-    """Where the record comes from, and what we did to it."""
+def about_record(index: Index, record: Assessment, here: str) -> str:
+    """Where the record comes from, what we did to it, and what it said before."""
     source = record.source
     facts = [
         ("Held", escape(f"{wording.COVERAGE[record.coverage]}, {wording.LANGUAGE[record.language]}")),
@@ -32,8 +36,25 @@ def about_record(record: Assessment, here: str) -> str:
             other_remarks(record),
             *_titled("Repairs of the extraction", "repairs", repairs),
             *_titled("Corrections", "record-corrections", corrections),
+            *_titled("Versions", "versions", _versions(index.corpus, record, here)),
         ]
     )
+
+
+def _versions(corpus: Corpus, record: Assessment, here: str) -> list[str]:
+    """The version of now by the hash of its content, and those published before, the latest first; one that was withdrawn says why."""
+    now = record_sha256(record)
+    withdrawn = {each.sha256: each for each in corpus.withdrawn}
+    items = [f"this one, revised {record.record.revised.words}: {_version(here, now)}"]
+    for version in reversed(corpus.published.get(record.key, ())):
+        why = withdrawn.get(version.sha256)
+        end = f", withdrawn on {why.date.words}: {escape(why.reason)}" if why else ""
+        items += [f"revised {version.revised.words}: {_version(here, version.sha256)}{end}"] if version.sha256 != now else []
+    return items
+
+
+def _version(here: str, sha256: str) -> str:
+    return to(here, sha256, addresses.record_version(sha256))
 
 
 def official_addresses(record: Assessment, here: str) -> str:

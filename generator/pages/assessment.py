@@ -2,6 +2,8 @@
 
 from generator import addresses, wording
 from generator.anchors import placed
+from generator.citations.imports import imports_of
+from generator.head import assessment_head
 from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.markdown import alias, block, escape, heading, lines, paragraph
 from generator.pages import parts
@@ -38,19 +40,33 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         *(_paragraph(index, each, here) for each in entry.paragraphs),
         _end(record),
         _letter(record),
-        about_record(record, here),
+        about_record(index, record, here),
         official_addresses(record, here),
     ]
     return Page(
         address=here,
         kind="assessment",
-        title=f"{state}, {session}: assessment of follow-up",
-        description=f"What the {committee.name} printed at its {session} on {state}’s follow-up to its recommendations, in printed order.",
+        title=title_of(index, record),
+        description=description_of(index, record),
         crumbs=parts.crumbs_to(index, record),
         body=lines(body),
         works=tuple(cited_on_assessment(index, entry)),
+        files=(*imports_of(record), ("Record as JSON", addresses.record_file(record, "json"))),
+        head=assessment_head(index, entry),
         revised=str(record.record.revised),
     )
+
+
+def title_of(index: Index, record: Assessment) -> str:
+    """`Kazakhstan, 123rd session: assessment of follow-up`."""
+    return f"{parts.record_name(index, record)}: assessment of follow-up"
+
+
+def description_of(index: Index, record: Assessment) -> str:
+    """What the page holds, in a sentence."""
+    committee, session = index.corpus.committees[record.committee].name, wording.session_name(record.session)
+    state = parts.state_name(index, record)
+    return f"What the {committee} printed at its {session} on {state}’s follow-up to its recommendations, in printed order."
 
 
 def _criteria(index: Index, record: Assessment, here: str) -> str:

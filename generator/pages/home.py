@@ -33,6 +33,7 @@ def home_page(index: Index, title: str) -> Page:
                     "Not a site of the United Nations, not legal advice, and no ranking: letters are categories, given to replies and "
                     f"action under a follow-up procedure. {to(here, 'About this record', '/about/')}.",
                 ),
+                parts.feed(here, addresses.FEED, "New and revised assessments"),
             ]
         ),
     )

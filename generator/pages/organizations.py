@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator import addresses, wording
 from generator.anchors import Placed, placed
+from generator.head import Head
 from generator.index import AssessmentEntry, Index, ParagraphEntry, alphabetical
 from generator.markdown import block, bullets, escape, heading, lines, paragraph
 from generator.pages import parts
@@ -50,6 +51,7 @@ def organization_page(index: Index, identifier: str) -> Page:
         title=organization.name,
         description=f"Every point on which the Committee summarized information from {organization.name}, in the assessments held here.",
         crumbs=(("Organizations", addresses.ORGANIZATIONS), (organization.name, here)),
+        head=Head(feeds=((organization.name, addresses.organization_feed(identifier)),)),
         body=lines(
             [
                 heading(1, escape(organization.name), anchor="title"),
@@ -59,6 +61,7 @@ def organization_page(index: Index, identifier: str) -> Page:
                     "summaries. What the Committee took up is in its evaluation."
                 ),
                 *(_in_record(index, entry, identifier, here) for entry in index.by_organization[identifier]),
+                parts.feed(here, addresses.organization_feed(identifier), "New and revised assessments that name it"),
             ]
         ),
     )

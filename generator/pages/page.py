@@ -1,12 +1,16 @@
 """A page as it is written: an address, facts for the theme in its front matter, and Markdown."""
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from generator import addresses
 from generator.citations.styles import styled
 from generator.citations.works import Work
+from generator.head import Head, file_links
 from generator.markdown import escape, link
+
+_NO_YAML = re.compile("[\ufffe\uffff]")
 
 Crumbs = tuple[tuple[str, str], ...]
 
@@ -29,6 +33,7 @@ class Page:
     """Name and address of the page read before this one."""
     after: tuple[str, str] | None = None
     """Name and address of the page read after it."""
+    head: Head = field(default_factory=Head)
     revised: str = ""
     """The day the record behind the page was last revised; nothing for a page that is made of several."""
 
@@ -45,9 +50,18 @@ class Page:
             "before": self.before,
             "after": self.after,
             "revised": self.revised,
+            "tags": self.head.tags,
+            "links": [*self.head.links, *file_links(self.files)],
+            "feeds": self.head.feeds,
+            "data": self.head.data,
         }
-        front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
+        front = "\n".join(f"{key}: {_written(value)}" for key, value in facts.items() if value)
         return f"---\n{front}\n---\n\n{self.body}\n"
+
+
+def _written(value: object) -> str:
+    """A value as JSON, which is YAML but for two characters that YAML takes only by their numbers."""
+    return _NO_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _anchor(work: Work) -> str:

@@ -1,6 +1,8 @@
 """The paragraph page: one paragraph point by point, each voice apart, each point with the grade it falls under."""
 
 from generator import addresses, wording
+from generator.citations.imports import imports_of
+from generator.head import paragraph_head
 from generator.index import Index, ParagraphEntry
 from generator.markdown import alias, block, bullets, escape, heading, lines, paragraph
 from generator.pages import parts
@@ -43,8 +45,10 @@ def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
         crumbs=(*parts.crumbs_to(index, record), (f"Paragraph {entry.number}", here)),
         body=lines(body),
         works=tuple(cited_on_paragraph(index, entry)),
+        files=imports_of(record, entry.number),
         before=_neighbour(entry, -1),
         after=_neighbour(entry, 1),
+        head=paragraph_head(index, entry),
         revised=str(record.record.revised),
     )
 

@@ -168,6 +168,11 @@ def lede(text: str) -> str:
     return paragraph(escape(text), classes="lede")
 
 
+def feed(here: str, there: str, what: str) -> str:
+    """A quiet line that leads to a feed."""
+    return paragraph(f"{escape(what)}: {to(here, 'Atom feed', there)}.", classes="aside")
+
+
 def record_name(index: Index, record: Assessment) -> str:
     """`Kazakhstan, 123rd session`."""
     return f"{state_name(index, record)}, {wording.session_name(record.session)}"

@@ -1,6 +1,7 @@
 """The States pages: every State with something held or known, by region; and each one with its assessments over time."""
 
 from generator import addresses, wording
+from generator.head import Head, state_feeds
 from generator.index import AssessmentEntry, Index
 from generator.markdown import bullets, escape, heading, lines, paragraph
 from generator.pages import parts
@@ -56,6 +57,7 @@ def state_page(index: Index, key: str) -> Page:
         title=name,
         description=f"Assessments of {name}’s follow-up to recommendations of UN treaty bodies, held or known here.",
         crumbs=(("States", addresses.STATES), (name, here)),
+        head=Head(feeds=state_feeds(index, key)),
         body=lines(
             [
                 parts.kicker(place),
@@ -118,6 +120,7 @@ def _lists(index: Index, key: str, here: str) -> list[str]:
                 to(here, f"{name}: points on which the summary of the reply says nothing", addresses.nothing_in_summary(key)),
             ]
         ),
+        parts.feed(here, addresses.state_feed(key), f"New and revised assessments of {name}"),
     ]
 
 

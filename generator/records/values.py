@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    JsonValue,
     ModelWrapValidatorHandler,
     PlainSerializer,
     Strict,
@@ -20,6 +21,7 @@ from pydantic import (
     Tag,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     create_model,
     field_validator,
     model_validator,
@@ -27,7 +29,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.dates import PartialDate
-from generator.symbols import Symbol
+from generator.symbols import PATTERN, Symbol
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id is, for it becomes part of an address."""
@@ -199,21 +201,62 @@ def _none_printed_or_list(value: Any) -> Hashable:
     return "<none-printed>" if isinstance(value, str) else "<list>"
 
 
-PlainText = Annotated[str, Strict(), AfterValidator(_without_control_characters)]
-OfficialText = Annotated[PlainText, AfterValidator(_not_nearly_an_absence)]
-Line = Annotated[PlainText, AfterValidator(_one_line)]
-Identifier = Annotated[str, Strict(), StringConstraints(pattern=SLUG)]
-StateKey = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}$")]
-StateCode = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}(-[A-Z]{3})?$")]
-Letter = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]$")]
-Address = Annotated[str, Strict(), StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$")]
-Number = Annotated[int, Strict(), Field(ge=1)]
-Flag = Annotated[bool, Strict()]
+def _form(title: str, *examples: str | int, **schema: Any) -> WithJsonSchema:
+    """How the contract names and shows a value that a function reads; `schema` says what of its form is cheaply said."""
+    return WithJsonSchema({"title": title, **({"examples": list(examples)} if examples else {}), **schema})
+
+
+_TEXT = {"type": "string", "pattern": r"\S"}
+_LINE = {"type": "string", "pattern": r"^\s*[^\s=+@-][^\n]*\s*$"}
+_DATE = {
+    "anyOf": [
+        {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
+        {"type": "integer", "minimum": 1000, "maximum": 9999},
+    ]
+}
+
+PlainText = Annotated[str, Strict(), AfterValidator(_without_control_characters), _form("text", **_TEXT)]
+OfficialText = Annotated[PlainText, AfterValidator(_not_nearly_an_absence), _form("text of the document", **_TEXT)]
+Line = Annotated[PlainText, AfterValidator(_one_line), _form("one line of text", **_LINE)]
+Identifier = Annotated[str, Strict(), StringConstraints(pattern=SLUG), Field(title="id")]
+StateKey = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}$"), Field(title="key of a State", examples=["KAZ"])]
+StateCode = Annotated[
+    str,
+    Strict(),
+    StringConstraints(pattern=r"^[A-Z]{3}(-[A-Z]{3})?$"),
+    Field(title="code of document symbols", examples=["KAZ", "CHN-HKG"]),
+]
+Letter = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]$"), Field(title="letter of a point", examples=["a"])]
+Address = Annotated[
+    str,
+    Strict(),
+    StringConstraints(pattern=r"^/([a-z0-9-]+/)*([A-Za-z0-9_-]+(\.[A-Za-z0-9-]+)+|#[a-z0-9-]+)?$"),
+    Field(title="address of this site", examples=["/states/kaz/", "/ccpr/123/kaz/24/#reply-a"]),
+]
+Sha256 = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{64}$"), Field(title="SHA-256 hash")]
+Number = Annotated[int, Strict(), Field(ge=1, title="whole number")]
+NumberKey = Annotated[Number, _form("whole number", 123, type="string", pattern="^[1-9][0-9]*$")]
+"""A number as the key of a mapping: JSON, and so the contract, knows keys only as text."""
+Flag = Annotated[bool, Strict(), _form("true or false", type="boolean")]
 
 _AsText = PlainSerializer(str, return_type=str)
-Date = Annotated[PartialDate, BeforeValidator(_parsed("DATE", PartialDate, PartialDate.parse)), _AsText]
-Dates = Annotated[tuple[Date, ...], Field(min_length=1), BeforeValidator(_listed)]
-SymbolText = Annotated[Symbol, BeforeValidator(_parsed("SYMBOL", Symbol, Symbol.parse)), _AsText]
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(_parsed("DATE", PartialDate, PartialDate.parse)),
+    _AsText,
+    _form("date", "2016-07-11", "2018-07", 2028, **_DATE),
+]
+Dates = Annotated[
+    tuple[Date, ...],
+    Field(min_length=1),
+    BeforeValidator(_listed, json_schema_input_type=Date | Annotated[tuple[Date, ...], Field(min_length=1)]),
+]
+SymbolText = Annotated[
+    Symbol,
+    BeforeValidator(_parsed("SYMBOL", Symbol, Symbol.parse)),
+    _AsText,
+    _form("document symbol", "CCPR/C/KAZ/CO/2", "CCPR/C/123/2", type="string", pattern=PATTERN),
+]
 
 Kept = TypeVar("Kept")
 NonePrintedOr = Annotated[
@@ -221,5 +264,10 @@ NonePrintedOr = Annotated[
     Discriminator(_none_printed_or_list),
 ]
 """A list the document may print nothing for; a text key says so in the text's place."""
-LineOrNonePrinted = Annotated[PlainText, AfterValidator(_none_printed_or_line)]
-TextOrNonePrinted = Annotated[PlainText, AfterValidator(_none_printed_or_text)]
+LineOrNonePrinted = Annotated[PlainText, AfterValidator(_none_printed_or_line), _form("one line of text, or none-printed", **_LINE)]
+TextOrNonePrinted = Annotated[PlainText, AfterValidator(_none_printed_or_text), _form("text of the document, or none-printed", **_TEXT)]
+
+OURS: dict[str, JsonValue] = {"x-coded-by": "us"}
+"""What the contract says of a key, or of a record, that is ours to fill in and not the document's."""
+Editorial = Annotated[Kept, Field(json_schema_extra=OURS)]
+"""A value that no document states: ours."""

@@ -1,4 +1,4 @@
-// Conveniences only: choosing a colour scheme, and copying the address of a passage. Every page reads whole without them.
+// Conveniences only: choosing a colour scheme, copying an address, a citation, a passage. Every page reads whole without them.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -37,14 +37,108 @@
     say.timer = setTimeout(function () { note.classList.remove("shown"); }, 2500);
   }
 
+  // A page opened from a folder may lack the clipboard: then the text is selected, to be copied by hand or by the old command.
+  function copy(text, said) {
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(text).then(function () { say(said); }, function () { copyBySelecting(text, said); });
+    } else copyBySelecting(text, said);
+  }
+
+  function copyBySelecting(text, said) {
+    var field = document.createElement("textarea");
+    field.value = text;
+    field.setAttribute("readonly", "");
+    field.className = "copied-by-hand";
+    (document.querySelector("dialog[open]") || document.body).appendChild(field);
+    field.select();
+    var done = false;
+    try { done = document.execCommand("copy"); } catch (refused) { /* said below */ }
+    field.remove();
+    say(done ? said : "Copying is not allowed here: select the text");
+  }
+
   function copyAddresses() {
     document.addEventListener("click", function (event) {
       var link = event.target.closest ? event.target.closest("a.here") : null;
-      if (!link || !navigator.clipboard) return;
-      navigator.clipboard.writeText(link.href).then(function () { say("Address copied"); }, function () {});
+      if (link) copy(link.href, "Address copied");
     });
+  }
+
+  function button(words, name, act) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = "act";
+    made.textContent = words;
+    made.setAttribute("aria-label", name);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function offerStyles(list) {
+    list.querySelectorAll("div").forEach(function (row) {
+      var term = row.querySelector("dt"), style = term.querySelector("span").textContent, text = row.querySelector("dd").textContent;
+      if (term.querySelector("button")) term.querySelector("button").remove();
+      term.appendChild(button("Copy", "Copy the " + style + " citation", function () { copy(text, style + " citation copied"); }));
+    });
+  }
+
+  // The block a passage's anchor stands in, and its printed words, without labels and notes of ours.
+  function blockOf(anchor) {
+    var place = document.getElementById(anchor);
+    return place && place.closest(".voice, .evaluation, .letter");
+  }
+
+  function wordsOf(block) {
+    return Array.prototype.map.call(block.querySelectorAll("p.official"), function (each) { return each.textContent.trim(); }).join("\n\n");
+  }
+
+  function openCitation(entry, words) {
+    var dialog = document.createElement("dialog"), title = document.createElement("h2"), list = entry.querySelector(".styles").cloneNode(true);
+    if (!dialog.showModal) {
+      document.getElementById("cite-passages").open = entry.open = true;
+      entry.scrollIntoView();
+      return;
+    }
+    title.textContent = "Cite: " + entry.querySelector("summary").textContent;
+    title.id = "citing";
+    dialog.className = "citing";
+    dialog.setAttribute("aria-labelledby", "citing");
+    var bar = document.createElement("p");
+    bar.appendChild(button("Copy text with citation", "Copy text with citation", function () { copy(withCitation(words, entry), "Text and citation copied"); }));
+    bar.appendChild(button("Close", "Close", function () { dialog.close(); }));
+    dialog.append(title, list, bar);
+    offerStyles(list);
+    dialog.addEventListener("close", function () { dialog.remove(); });
+    dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+    document.body.appendChild(dialog);
+    dialog.showModal();
+  }
+
+  function withCitation(words, entry) { return words + "\n\n" + entry.querySelector("dd").textContent; }
+
+  function offerCitations() {
+    document.querySelectorAll(".cite .styles").forEach(offerStyles);
+    document.querySelectorAll("[data-cites]").forEach(function (entry) {
+      var block = blockOf(entry.getAttribute("data-cites")), label = entry.querySelector("summary").textContent;
+      if (!block) return;
+      var words = wordsOf(block), bar = document.createElement("p");
+      bar.className = "acts";
+      bar.appendChild(button("Cite", "Cite: " + label, function () { openCitation(entry, words); }));
+      bar.appendChild(button("Copy text with citation", "Copy text with citation: " + label, function () { copy(withCitation(words, entry), "Text and citation copied"); }));
+      block.appendChild(bar);
+    });
+  }
+
+  // An address that leads to a citation opens what it is folded in, in browsers that do not.
+  function unfold() {
+    var entry = /^#cite-/.test(location.hash) && document.getElementById(location.hash.slice(1));
+    for (var each = entry; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
+    if (entry) entry.scrollIntoView();
   }
 
   offerScheme();
   copyAddresses();
+  offerCitations();
+  unfold();
+  addEventListener("hashchange", unfold);
 })();

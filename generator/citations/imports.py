@@ -1,0 +1,118 @@
+"""Files that reference managers import: a work as BibTeX, RIS and CSL-JSON, a report with one corporate author."""
+
+import json
+import re
+from typing import Any
+
+from generator import addresses, wording
+from generator.citations.works import Work, assessment_work, paragraph_work
+from generator.index import Index
+from generator.records.assessment import Assessment
+
+NAMES = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
+"""The ending of each file with its name on the page."""
+
+_IN_LATEX = {
+    **{special: f"\\{special}" for special in "%&#_$"},
+    "\\": "{\\textbackslash}",
+    "~": "{\\textasciitilde}",
+    "^": "{\\textasciicircum}",
+    "{": "{\\textbraceleft}",
+    "}": "{\\textbraceright}",
+}
+"""Characters that mean something in BibTeX. A brace is counted even after a backslash, so it is named."""
+_JOINED = re.compile(r"(?<=[-'`,<>!?])(?=[-'`,<>])")
+"""Where LaTeX would make one sign of two: `--`, `''`, `?``."""
+
+
+def import_files(index: Index) -> dict[str, bytes]:
+    """The files for each assessment and each paragraph, by address."""
+    files: dict[str, bytes] = {}
+    for entry in index.assessments:
+        record, work = entry.record, assessment_work(index, entry.record)
+        files |= {addresses.record_file(record, ending): data for ending, data in _written(work).items()}
+        for each in entry.paragraphs:
+            work = paragraph_work(index, record, each.number)
+            files |= {addresses.paragraph_file(record, each.number, ending): data for ending, data in _written(work).items()}
+    return files
+
+
+def imports_of(record: Assessment, number: int | None = None) -> tuple[tuple[str, str], ...]:
+    """The names and addresses of the files of a record, or of one of its paragraphs."""
+    if number is None:
+        return tuple((name, addresses.record_file(record, ending)) for ending, name in NAMES.items())
+    return tuple((name, addresses.paragraph_file(record, number, ending)) for ending, name in NAMES.items())
+
+
+def bibtex(work: Work) -> str:
+    """A technical report in BibTeX; double braces keep a corporate author whole and a title in its case."""
+    fields = {
+        "author": f"{{{latex(work.author)}}}",
+        "title": f"{{{latex(work.full_title)}}}",
+        "institution": wording.PUBLISHER,
+        "type": "Report",
+        "number": latex(work.symbol),
+        "year": str(work.date.year) if work.date else "",
+        "month": str(work.date.month or "") if work.date else "",
+        "day": str(work.date.day or "") if work.date else "",
+        "url": work.address,
+        "note": latex(note(work)),
+        "langid": "english",
+    }
+    lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
+    return f"@techreport{{{work.key},\n{''.join(lines)}}}\n"
+
+
+def ris(work: Work) -> str:
+    """A report in RIS; a name without a comma is one name. Zotero and EndNote read a report's number from SN."""
+    date = work.date
+    fields = [
+        ("TY", "RPRT"),
+        ("ID", work.key),
+        ("AU", work.author),
+        ("TI", work.full_title),
+        ("PY", str(date.year) if date else ""),
+        ("DA", f"{date.year:04}/{date.month or 0:02}/{date.day or 0:02}/".replace("/00", "/") if date else ""),
+        ("PB", wording.PUBLISHER),
+        ("SN", work.symbol),
+        ("M3", "Report"),
+        ("UR", work.address),
+        ("N1", note(work)),
+        ("LA", "en"),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.splitlines())}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+
+
+def csl_json(work: Work) -> str:
+    """A report in CSL-JSON."""
+    date = work.date
+    item: dict[str, Any] = {
+        "id": work.key,
+        "type": "report",
+        "author": [{"literal": work.author}],
+        "title": work.full_title,
+        "publisher": wording.PUBLISHER,
+        "genre": "Report",
+        "number": work.symbol,
+        "URL": work.address,
+        "note": note(work),
+        "language": "en",
+    }
+    if date:
+        item["issued"] = {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+
+
+def note(work: Work) -> str:
+    """What a reference manager has no field for: status, session, and where it was read."""
+    return "; ".join(filter(None, (work.status, work.session, f"read in {work.site}, not a UN site", f"record of {work.revised}")))
+
+
+def _written(work: Work) -> dict[str, bytes]:
+    """The work in each format, by the ending of its file."""
+    return {"bib": bibtex(work).encode(), "ris": ris(work).encode(), "csl.json": csl_json(work).encode()}
+
+
+def latex(text: str) -> str:
+    """A text as LaTeX reads it back, without a command in it."""
+    return "".join(_IN_LATEX.get(each, each) for each in _JOINED.sub("\0", text)).replace("\0", "{}")

@@ -1,0 +1,118 @@
+"""What stands where something has moved from: a page that leads on, an anchor at the new place, a copy of a file, a server's rules."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from string import Template
+from urllib.parse import urlsplit
+
+from generator import addresses
+from generator.markdown import alias, lines, paragraph
+from generator.pages.page import Page, to
+from generator.records.registers import Site
+from generator.redirects import is_file
+
+SCRIPT = "/static/redirect.js"
+_NGINX = """\
+# Addresses that have moved, for nginx. In the http block:
+#   map_hash_bucket_size 512;
+#   map $uri $moved { include /path/to/redirects.nginx; }
+# and in the server block:
+#   if ($moved) { return 301 $moved$is_args$args; }
+"""
+
+
+def with_old_anchors(pages: Iterable[Page], moved: Mapping[str, str]) -> Iterator[Page]:
+    """The pages, each with the anchors it has lost: an alias where the new place is on the page, else a line that says where it is."""
+    lost = _passages(moved)
+    for page in pages:
+        body = page.body
+        for anchor, there in lost.get(page.address, {}).items():
+            body = _with_old_anchor(body, page.address, anchor, there)
+        yield replace(page, body=body) if page.address in lost else page
+
+
+def moved_files(
+    moved: Mapping[str, str], files: Mapping[str, bytes | Path], site: Site, frame: str, script: bytes
+) -> dict[str, bytes | Path]:
+    """The files at addresses that are gone, and the rules for servers; `frame` is the template of a page that leads on."""
+    passages = _passages(moved)
+    pages = {address: there for address, there in moved.items() if address.endswith("/")}
+    made: dict[str, bytes | Path] = {
+        f"{address}index.html": _leading_on(address, there, _elsewhere(there, passages.get(address, {})), site, frame)
+        for address, there in pages.items()
+    }
+    made |= {SCRIPT: script} if made else {}
+    made |= {address: files[there] for address, there in moved.items() if is_file(address)}
+    return made | _for_servers(moved, passages, urlsplit(site.base_address).path.rstrip("/"))
+
+
+def _passages(moved: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The anchors that are gone, by page, each with where it is now."""
+    passages: dict[str, dict[str, str]] = {}
+    for address, there in moved.items():
+        page, _, anchor = address.partition("#")
+        if anchor:
+            passages.setdefault(page, {})[anchor] = there
+    return passages
+
+
+def _elsewhere(there: str, passages: Mapping[str, str]) -> dict[str, str]:
+    """Those passages of a page that are not found at its new address under their old anchors."""
+    return {anchor: place for anchor, place in passages.items() if place != addresses.on(there, anchor)}
+
+
+def _with_old_anchor(body: str, here: str, old: str, there: str) -> str:
+    page, _, anchor = there.partition("#")
+    if page == here:
+        return _with_alias(body, old, anchor or "title")
+    return lines(
+        [body, paragraph(f"What stood here at #{old} has moved: {to(here, there, there, classes='moved')}", anchor=old, classes="aside")]
+    )
+
+
+def _with_alias(body: str, old: str, anchor: str) -> str:
+    """The page with an empty anchor before the block that another anchor is on."""
+    place = re.search(rf'\{{ #{anchor}[ }}]|<a id="{anchor}"', body)
+    start = body.rfind("\n", 0, place.start()) + 1 if place else 0
+    if body.startswith("{", start):  # a paragraph's attributes stand on a line of their own, after its text
+        start = body.rfind("\n", 0, start - 1) + 1
+    return f"{body[:start]}{alias(old)}\n\n{body[start:]}"
+
+
+def _leading_on(here: str, there: str, elsewhere: Mapping[str, str], site: Site, frame: str) -> bytes:
+    """A page that leads on to another. One whose passages went to several places names them; without script the reader chooses."""
+
+    up = "../" * (here.count("/") - 1)
+
+    def link(address: str) -> str:
+        return f'<a class="moved" href="{up}{address[1:]}">{escape(addresses.absolute(site.base_address, address))}</a>'
+
+    refresh = f'<noscript><meta http-equiv="refresh" content="0; url={up}{there[1:]}"></noscript>'
+    items = "".join(f'\n        <li id="{anchor}">#{anchor}: {link(place)}</li>' for anchor, place in elsewhere.items())
+    text = Template(frame).substitute(
+        site=escape(site.title),
+        root=up,
+        canonical=escape(addresses.absolute(site.base_address, there)),
+        refresh="" if elsewhere else refresh,
+        link=link(there),
+        passages=f"<ul>{items}\n      </ul>" if items else "",
+    )
+    return text.encode()
+
+
+def _for_servers(moved: Mapping[str, str], passages: Mapping[str, Mapping[str, str]], root: str) -> dict[str, bytes | Path]:
+    """Permanent redirects for hosts that read `_redirects`, and for nginx.
+
+    A server never sees a fragment: a page whose passages went to several places is left to the page that leads on.
+    """
+    lines = [
+        (f"{root}{address}", f"{root}{there}")
+        for address, there in moved.items()
+        if "#" not in address and not _elsewhere(there, passages.get(address, {}))
+    ]
+    hosts = "".join(f"{address} {there} 301\n" for address, there in lines)
+    nginx = "".join(f'"{address}" "{there}";\n' for address, there in lines)
+    return {"/_redirects": hosts.encode(), "/redirects.nginx": f"{_NGINX}{nginx}".encode()}

@@ -1,0 +1,80 @@
+"""A site some of whose addresses have moved, and how a reader with nothing but its files finds where they went."""
+
+import posixpath
+import shutil
+from functools import cache
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from tests.conftest import INVENTED, run_assessments
+
+OLD, NEW = "elphberg-society", "elphberg-union"
+LOST = (
+    "/ccpr/903/rur/12/#remedy",
+    "/ccpr/903/rur/12/#sum",
+    "/ccpr/903/rur/13/",
+    "/ccpr/903/rur/13/#annex",
+    "/ccpr/903/rur/13/#recommendation-a",
+)
+"""Addresses as if published once: two anchors on a living page, and a page of which one passage went elsewhere than the rest."""
+REDIRECTS = f"""\
+- {{from: /organizations/{OLD}/, to: /organizations/{NEW}/}}
+- {{from: /topics/masks/, to: /topics/veils/}}
+- {{from: /topics/veils/, to: /topics/faces/}}
+- {{from: "/ccpr/903/rur/12/#remedy", to: "/ccpr/903/rur/12/#reply-d"}}
+- {{from: "/ccpr/903/rur/12/#sum", to: "/ccpr/903/rur/27/#recommendation"}}
+- {{from: /ccpr/903/rur/13/, to: /ccpr/903/rur/12/}}
+- {{from: "/ccpr/903/rur/13/#annex", to: "/ccpr/903/rur/#p27"}}
+"""
+
+
+def make_moved(work: Path) -> Path:
+    """Content that was published, renamed and redirected, and its site; the first version of one record was withdrawn."""
+    content = shutil.copytree(INVENTED, work / "content")
+    _run(work, "permalinks", "--update")
+    ledger = content / "permalinks.txt"
+    ledger.write_text("".join(f"{line}\n" for line in sorted({*ledger.read_text().split(), *LOST})))
+    for file in content.rglob("*.yaml"):
+        text = file.read_text().replace(OLD, NEW).replace("masks:", "faces:").replace("masks]", "faces]")
+        if text != file.read_text():
+            file.write_text(text.replace("revised: 2026-11-2", "revised: 2026-12-2"))
+    (content / "redirects.yaml").write_text(REDIRECTS)
+    withdraw(content, "ccpr/905/zen", "It held a page of another document.")
+    _run(work, "permalinks", "--update")
+    _run(work, "build", "--site", "site")
+    return work / "site"
+
+
+def withdraw(content: Path, record: str, reason: str) -> None:
+    """Withdraw the first published version of a record."""
+    line = next(line for line in (content / "published" / "versions.txt").read_text().split("\n") if line.startswith(record))
+    sha256 = line.split()[2]
+    (content / "published" / f"{sha256}.json").unlink()
+    (content / "published" / "withdrawn.yaml").write_text(f"- {{sha256: {sha256}, date: 2026-12-24, reason: {reason}}}\n")
+
+
+def _run(work: Path, *arguments: str) -> None:
+    done = run_assessments(*arguments, "--content", "content", cwd=work)
+    assert done.returncode == 0, done.stderr
+
+
+@cache
+def parsed(file: Path) -> BeautifulSoup:
+    """A page's elements."""
+    return BeautifulSoup(file.read_text(), "html.parser")
+
+
+def resolves(site: Path, address: str) -> str | None:
+    """Where an address of a built site leads, by its files alone; None where it leads nowhere."""
+    page, _, anchor = address.partition("#")
+    file = site / page.lstrip("/") / ("index.html" if page.endswith("/") else "")
+    if not file.is_file() or not page.endswith("/"):
+        return page if file.is_file() else None
+    passage = parsed(file).find(id=anchor) if anchor else None
+    moved = (passage or parsed(file)).select_one("a.moved")
+    if moved is None:
+        return address if passage or not anchor else None
+    target, _, there = str(moved["href"]).partition("#")
+    target = posixpath.normpath(posixpath.join(page, target)) + "/"
+    return resolves(site, "#".join(filter(None, (target, there or anchor))))

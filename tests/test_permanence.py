@@ -1,0 +1,256 @@
+"""Permanence: whatever is renamed, every address and anchor ever published still leads to what it named, and every version stays."""
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import addresses
+from generator.check import check
+from generator.corpus import Corpus
+from generator.files import make_files
+from generator.index import Index, make_index
+from generator.ledger import published_addresses
+from generator.records.assessment import Assessment
+from generator.records.canonical import record_sha256
+from generator.records.registers import Redirect
+from generator.site import write_pages
+from tests.conftest import CONTENT, Site, run_assessments
+from tests.moved import LOST, NEW, OLD, parsed, resolves
+from tests.test_mistakes import parsed as parsed_line
+from tests.test_mistakes import problem_lines
+
+_COALITION, _RENAMED = "ngo-coalition-of-kazakhstan-against-torture", "coalition-against-torture-of-kazakhstan"
+
+
+def test_renaming_an_organization_fails_until_the_redirect_is_written(tmp_path: Path) -> None:
+    content = shutil.copytree(CONTENT, tmp_path / "content")
+    assert run_assessments("permalinks", "--update", cwd=tmp_path).returncode == 0
+    for file in (content / "organizations.yaml", content / "assessments/ccpr/123/kaz.yaml"):
+        file.write_text(file.read_text().replace(_COALITION, _RENAMED).replace("revised: 2026-11-23", "revised: 2026-12-01"))
+    faults = [line for line in problem_lines(content) if not parsed_line(line)["warning"]]
+    assert [(parsed_line(line)["file"], parsed_line(line)["code"]) for line in faults] == [("permalinks.txt", "ADDRESS-VANISHED")]
+    assert f"{{from: /organizations/{_COALITION}/, to: …}}" in faults[0]
+    (content / "redirects.yaml").write_text(f"- {{from: /organizations/{_COALITION}/, to: /organizations/{_RENAMED}/}}\n")
+    assert [line for line in problem_lines(content) if not parsed_line(line)["warning"]] == []
+
+
+def test_every_address_of_the_ledger_leads_somewhere(moved: Path) -> None:
+    ever = (moved / "data" / "permalinks.txt").read_text().split()
+    assert {*LOST, f"/organizations/{OLD}/", f"/ccpr/903/rur/12/#{OLD}-a", f"/organizations/{NEW}/"} <= set(ever)
+    assert ever == sorted(set(ever))
+    assert [address for address in ever if not resolves(moved, address)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"/organizations/{OLD}/", f"/organizations/{NEW}/"),
+        ("/topics/masks/", "/topics/faces/"),
+        ("/ccpr/903/rur/13/#recommendation-a", "/ccpr/903/rur/12/#recommendation-a"),
+        ("/ccpr/903/rur/13/#annex", "/ccpr/903/rur/#p27"),
+        ("/ccpr/903/rur/12/#sum", "/ccpr/903/rur/27/#recommendation"),
+    ],
+)
+def test_an_address_that_moved_leads_to_its_new_place(moved: Path, old: str, new: str) -> None:
+    assert resolves(moved, old) == new
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new"),
+    [
+        ("/ccpr/903/rur/12/", f"{OLD}-a", f"{NEW}-a"),
+        ("/ccpr/903/rur/", f"p12-{OLD}-b", f"p12-{NEW}-b"),
+        ("/ccpr/903/rur/", f"p12-{OLD}", f"p12-{NEW}"),
+        ("/ccpr/903/rur/12/", "remedy", "reply-d"),
+    ],
+)
+def test_an_old_anchor_stands_empty_at_the_very_place_of_the_new(moved: Path, page: str, old: str, new: str) -> None:
+    place = parsed(moved / page.strip("/") / "index.html").find(id=old)
+    assert place is not None
+    assert place.get_text() == ""
+    assert place.parent is not None
+    there = place.find_next(id=new) if place.parent.get("id") != new else place.parent
+    between = [each for each in place.next_elements if each is there or getattr(each, "get", lambda _: None)("id")]
+    assert there is place.parent or between[0] is there
+
+
+def test_what_tells_a_page_that_moved_is_static_and_says_where(moved: Path) -> None:
+    page = parsed(moved / "organizations" / OLD / "index.html")
+    assert page.select_one("link[rel=canonical]")["href"] == f"https://invented-record.example/organizations/{NEW}/"  # type: ignore[index]
+    assert page.select_one("meta[name=robots]")["content"] == "noindex"  # type: ignore[index]
+    assert page.select_one("noscript meta[http-equiv=refresh]")["content"] == f"0; url=../../organizations/{NEW}/"  # type: ignore[index]
+    assert page.get_text().count(f"https://invented-record.example/organizations/{NEW}/") == 1
+    assert [script for script in page.find_all("script") if not script.get("src") or script.get_text()] == []
+    assert all((moved / "organizations" / OLD / str(script["src"])).is_file() for script in page.find_all("script"))
+    assert not re.search(OLD, (moved / "sitemap.xml").read_text())
+
+
+def test_the_script_of_moved_pages_is_shipped_only_with_them(moved: Path, built_invented: Path) -> None:
+    assert (moved / "static" / "redirect.js").is_file()
+    assert list(built_invented.rglob("redirect*.js")) == list(built_invented.rglob("redirect*.html")) == []
+
+
+def test_a_file_beside_a_page_that_moved_is_copied_to_its_old_address(moved: Path) -> None:
+    old = {path.name for path in (moved / "organizations" / OLD).iterdir()}
+    twin = "index.md"
+    assert old == {path.name for path in (moved / "organizations" / NEW).iterdir()} - {twin}
+    for name in old - {"index.html"}:
+        assert (moved / "organizations" / OLD / name).read_bytes() == (moved / "organizations" / NEW / name).read_bytes()
+
+
+def test_every_version_stays_under_its_hash_and_one_withdrawn_leaves_a_tombstone(moved: Path) -> None:
+    stored = sorted((moved / "data" / "records").iterdir())
+    lines = [line.split() for line in (moved.parent / "content" / "published" / "versions.txt").read_text().splitlines()]
+    assert [path.stem for path in stored] == sorted(line[2] for line in lines)
+    assert len([line for line in lines if line[0] == "ccpr/903/rur"]) == 2
+    changed = [path for path in stored if hashlib.sha256(path.read_bytes()).hexdigest() != path.stem]
+    (tombstone,) = (json.loads(path.read_text()) for path in changed)
+    (withdrawn,) = (path.stem for path in changed)
+    assert tombstone == {
+        "assessment": "ccpr/905/zen",
+        "sha256": withdrawn,
+        "withdrawn": "2026-12-24",
+        "reason": "It held a page of another document.",
+    }
+    page = parsed(moved / "corrections" / "index.html")
+    assert "It held a page of another document." in page.get_text()
+    assert page.select_one(f'a[href="../data/records/{withdrawn}.json"]')
+
+
+def test_the_page_of_an_assessment_names_its_versions_with_this_one_first(moved: Path) -> None:
+    for key, withdrawn in (("ccpr/903/rur", ""), ("ccpr/905/zen", "withdrawn on 24 December 2026: It held a page of another document.")):
+        page = parsed(moved / key / "index.html")
+        items = page.select_one("#versions").find_next("ul").select("li")  # type: ignore[union-attr]
+        files = [moved / key / str(item.a["href"]) for item in items]  # type: ignore[index]
+        assert [file.is_file() for file in files] == [True, True]
+        assert [file.stem for file in files] == [item.a.get_text() for item in items]  # type: ignore[union-attr]
+        assert items[0].get_text().startswith("this one, revised ")
+        assert withdrawn in items[1].get_text()
+
+
+def test_the_present_version_is_published_before_the_ledger_has_it(built_invented: Path, invented: Index) -> None:
+    for record in invented.corpus.assessments.values():
+        file = built_invented / addresses.record_version(record_sha256(record)).lstrip("/")
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == file.stem
+
+
+def test_the_ledger_holds_every_page_and_file(site: Site) -> None:
+    ours = {"/robots.txt", "/_redirects", "/redirects.nginx", "/sitemap.xml", "/sitemap.xml.gz", "/404.html"}
+    files = {f"/{path.relative_to(site.folder).as_posix()}".removesuffix("index.html") for path in site.folder.rglob("*") if path.is_file()}
+    kept = {file for file in files - ours if not file.startswith(("/static/", "/data/records/", "/.")) and not file.endswith("/index.md")}
+    assert kept == {address for address in published_addresses(site.index) if "#" not in address}
+    assert set(make_files(site.index)) - ours <= kept
+
+
+@pytest.mark.parametrize("file", ["assessments/ccpr/123/kaz.yaml"])
+def test_raising_a_record_from_header_to_full_breaks_no_address(index: Index, file: str) -> None:
+    full = index.corpus.assessments[file]
+    header = replace(index.corpus, assessments={file: _header_of(full)}, permalinks={}, published={}, versions={})
+    assert [finding for finding in check(header, []) if finding.file == file and not finding.warning] == []
+    before = published_addresses(make_index(header))
+    after = published_addresses(make_index(replace(index.corpus, assessments={file: full})))
+    assert {f"/{full.key}/", f"/{full.key}/24/#evaluation"} <= before < after
+
+
+def _header_of(record: Assessment) -> Assessment:
+    """The record as it stood before its texts were held."""
+    said = _said(record)
+    for key in ("recommended_action", "letter", "footnotes", "printed_errors", "notes"):
+        said.pop(key, None)
+    said["coverage"] = "header"
+    for paragraph in said["paragraphs"]:
+        for key in ("recommendation", "recommendation_from", "reply", "information"):
+            paragraph.pop(key, None)
+        paragraph["evaluations"] = [{"grade": evaluation["grade"], "scope": "not-held"} for evaluation in paragraph["evaluations"]]
+    said["source"] = {key: said["source"][key] for key in ("derived_from", "obtained_from", "obtained_on")}
+    return Assessment.model_validate(said)
+
+
+def _said(record: Assessment) -> Any:
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+_SLUGS = st.lists(st.text("abcdeklnorstu", min_size=3, max_size=8), min_size=2, max_size=4).map("-".join)
+_RENAMES = st.one_of(
+    st.tuples(st.just("organizations"), st.sampled_from(["elphberg-society", "friends-of-the-dungeon", "zenda-monitor"]), _SLUGS),
+    st.tuples(st.just("topics"), st.sampled_from(["duels", "dungeons", "masks"]), _SLUGS),
+    st.tuples(st.just("states"), st.sampled_from(["RUR", "ZEN", "FRE"]), st.text("QXY", min_size=3, max_size=3)),
+)
+
+
+@settings(max_examples=15)
+@given(st.lists(_RENAMES, min_size=1, max_size=3, unique_by=lambda rename: rename[1]))
+def test_whatever_ids_are_renamed_one_redirect_each_keeps_every_address(
+    render: Callable[[str], BeautifulSoup], invented: Index, renames: list[tuple[str, str, str]]
+) -> None:
+    before = published_addresses(invented)
+    corpus = replace(invented.corpus, permalinks=dict.fromkeys(before, 1))
+    for kind, old, new in renames:
+        corpus = _renamed(corpus, kind, old, new)
+    _assert_all_lead_on(corpus, before, render)
+
+
+@settings(max_examples=10)
+@given(st.sampled_from([12, 27, 30]), st.integers(31, 400))
+def test_whatever_number_a_paragraph_is_given_one_redirect_keeps_every_address(
+    render: Callable[[str], BeautifulSoup], invented: Index, old: int, new: int
+) -> None:
+    before = published_addresses(invented)
+    file = "assessments/ccpr/903/rur.yaml"
+    said = _said(invented.corpus.assessments[file])
+    next(paragraph for paragraph in said["paragraphs"] if paragraph["number"] == old)["number"] = new
+    assessments = {**invented.corpus.assessments, file: Assessment.model_validate(said)}
+    redirect = Redirect.model_validate({"from": f"/ccpr/903/rur/{old}/", "to": f"/ccpr/903/rur/{new}/"})
+    corpus = replace(invented.corpus, assessments=assessments, redirects=(redirect,), permalinks=dict.fromkeys(before, 1))
+    _assert_all_lead_on(corpus, before, render)
+
+
+def _renamed(corpus: Corpus, kind: str, old: str, new: str) -> Corpus:
+    """The corpus with an id renamed in its register and in every record, and the one redirect that says so."""
+    register = {new if key == old else key: value for key, value in getattr(corpus, kind).items()}
+    assessments = {
+        file: Assessment.model_validate(json.loads(json.dumps(_said(record)).replace(json.dumps(old), json.dumps(new))))
+        for file, record in corpus.assessments.items()
+    }
+    known = tuple(each.model_copy(update={"state": new}) if each.state == old else each for each in corpus.known)
+    redirect = Redirect.model_validate({"from": f"/{kind}/{old.lower()}/", "to": f"/{kind}/{new.lower()}/"})
+    changed: dict[str, Any] = {kind: register, "assessments": assessments, "known": known, "redirects": (*corpus.redirects, redirect)}
+    return replace(corpus, **changed)
+
+
+def _assert_all_lead_on(corpus: Corpus, before: frozenset[str], render: Callable[[str], BeautifulSoup]) -> None:
+    """Write the Markdown, make pages of what changed, and follow every address that was published before."""
+    assert corpus.site is not None
+    faults = {finding.code for finding in check(corpus, [])} & {"ADDRESS-VANISHED", "REDIRECT-NOWHERE", "NUMBER-CHANGED"}
+    assert faults == set()
+    gone = sorted(before - published_addresses(make_index(corpus)))
+    assert gone
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "docs"
+        write_pages(corpus, corpus.site, written)
+        for page in {address.partition("#")[0] for address in gone if "#" in address}:
+            file = written / page.lstrip("/") / "index.md"
+            if file.exists():
+                file.with_suffix(".html").write_text(str(render(file.read_text().split("\n---\n", 1)[1])))
+        for file in written.rglob("index.md"):
+            if not file.with_suffix(".html").exists():
+                file.with_suffix(".html").write_text(_anchors_in(file.read_text()))
+        assert [address for address in gone if not resolves(written, address)] == []
+
+
+def _anchors_in(markdown: str) -> str:
+    """The anchors of a page that did not change, as elements."""
+    return "".join(
+        f'<p id="{anchor}"></p>' for found in re.findall(r'\{ #([a-z0-9-]+)|<a id="([a-z0-9-]+)"', markdown) for anchor in found if anchor
+    )
