@@ -62,10 +62,13 @@ def alias(*anchors: str) -> str:
     return "".join(f'<a id="{anchor}"></a>' for anchor in anchors)
 
 
-def block(classes: str, *parts: str, for_the_eye: bool = False) -> str:
-    """A division that holds Markdown, for what belongs together on the page; `for_the_eye`: passed over by screen readers."""
-    hidden = ' aria-hidden="true"' if for_the_eye else ""
-    return f'<div class="{classes}"{hidden} markdown>\n\n{lines(parts)}\n\n</div>'
+def block(classes: str, *parts: str, for_the_eye: bool = False, by_keyboard: bool = False) -> str:
+    """A division that holds Markdown, for what belongs together on the page.
+
+    `for_the_eye`: passed over by screen readers; `by_keyboard`: a stop of its own, to scroll what holds no link.
+    """
+    more = (' aria-hidden="true"' if for_the_eye else "") + (' tabindex="0"' if by_keyboard else "")
+    return f'<div class="{classes}"{more} markdown>\n\n{lines(parts)}\n\n</div>'
 
 
 def lines(parts: Iterable[str]) -> str:
@@ -85,4 +88,5 @@ def bullets(items: Iterable[str]) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table, in a division that scrolls where the window is narrower; every cell is one line of Markdown."""
-    return block("data", "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows)))
+    written = [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows)]
+    return block("data", "\n".join(written), by_keyboard=not any("](" in row for row in written))

@@ -59,6 +59,37 @@ def test_each_voice_is_cited_in_its_own_way(on_paragraph: dict[str, Work], ancho
     assert cited in dict(styled(on_paragraph[anchor]))["UN"]
 
 
+def test_a_point_is_cited_whatever_is_said_on_it(on_paragraph: dict[str, Work]) -> None:
+    assert passage(on_paragraph["d"]) == (
+        "CCPR/C/123/2 (advance unedited version), Kazakhstan, assessment of para. 24 (d) of CCPR/C/KAZ/CO/2"
+    )
+
+
+def test_a_date_of_a_document_is_never_given_to_its_session(index: Index) -> None:
+    whole = _cited(index, "/ccpr/133/jor/")[""]
+    assert "133rd session, distributed 17 December 2021" in dict(styled(whole))["UN"]
+    for style, text in styled(whole):
+        assert "session (" not in text, style
+
+
+def test_no_two_passages_of_a_page_are_cited_in_the_same_words(site: Site) -> None:
+    assert site.index.corpus.site
+    told = 0
+    for page in make_pages(site.index, site.index.corpus.site):
+        words = [passage(work) for _, work in page.works]
+        assert len(set(words)) == len(words), page.address
+        told += len(words)
+    assert told > 50
+
+
+def test_files_to_import_name_the_language_of_the_document(invented: Index) -> None:
+    record = next(entry.record for entry in invented.assessments if entry.record.language == "fr")
+    work = assessment_work(invented, record)
+    assert "langid = {french}" in bibtex(work)
+    assert "LA  - fr" in ris(work)
+    assert json.loads(csl_json(work))[0]["language"] == "fr"
+
+
 def test_a_point_without_a_summary_of_the_reply_has_none_to_cite(on_paragraph: dict[str, Work]) -> None:
     assert "reply-d" not in on_paragraph
     assert "recommendation-d" in on_paragraph
@@ -110,13 +141,14 @@ def _work(name: str) -> Work:
         description="Report on follow-up",
         symbol="CCPR/C/901/2",
         status="",
-        session="901st session",
+        session="901st session (July 2018)",
         date=PartialDate(2018, 7),
-        dated="July 2018",
+        dated="",
         part=Part(f"{name}, evaluation of ", "1 (a)", " of CCPR/C/INV/CO/1"),
         address="https://invented.example/ccpr/901/inv/1/",
         site="Invented",
         revised="2026-01-01",
+        language="en",
     )
 
 

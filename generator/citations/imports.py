@@ -57,7 +57,7 @@ def bibtex(work: Work) -> str:
         "day": str(work.date.day or "") if work.date else "",
         "url": work.address,
         "note": latex(note(work)),
-        "langid": "english",
+        "langid": wording.LANGUAGE[work.language].lower(),
     }
     lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
     return f"@techreport{{{work.key},\n{''.join(lines)}}}\n"
@@ -78,7 +78,7 @@ def ris(work: Work) -> str:
         ("M3", "Report"),
         ("UR", work.address),
         ("N1", note(work)),
-        ("LA", "en"),
+        ("LA", work.language),
     ]
     return "".join(f"{tag}  - {' '.join(value.splitlines())}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
@@ -96,7 +96,7 @@ def csl_json(work: Work) -> str:
         "number": work.symbol,
         "URL": work.address,
         "note": note(work),
-        "language": "en",
+        "language": work.language,
     }
     if date:
         item["issued"] = {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
@@ -105,7 +105,8 @@ def csl_json(work: Work) -> str:
 
 def note(work: Work) -> str:
     """What a reference manager has no field for: status, session, and where it was read."""
-    return "; ".join(filter(None, (work.status, work.session, f"read in {work.site}, not a UN site", f"record of {work.revised}")))
+    read = f"read in {work.site}, not a UN site"
+    return "; ".join(filter(None, (work.status, work.session, work.dated, read, f"record of {work.revised}")))
 
 
 def _written(work: Work) -> dict[str, bytes]:

@@ -23,41 +23,43 @@ def styled(work: Work) -> tuple[tuple[str, str], ...]:
 
 def un(work: Work) -> str:
     """`Human Rights Committee, 123rd session (July 2018), CCPR/C/123/2 (advance unedited version), Kazakhstan, …. Read at …`."""
-    when = f"{work.session} ({work.dated})" if work.session and work.dated else work.session or work.dated
-    return f"{_joined(work.author, when, passage(work))}. Read at {work.address} ({_this_site(work)})."
+    return f"{_joined(work.author, work.session, work.dated, passage(work))}. Read at {work.address} ({_this_site(work)})."
 
 
 def oscola(work: Work) -> str:
-    """`UN Human Rights Committee, ‘Report …’ (123rd session, July 2018) UN Doc CCPR/C/123/2 (advance unedited version), …`."""
+    """`UN Human Rights Committee, ‘Report …’, 123rd session (July 2018), UN Doc CCPR/C/123/2 (advance unedited version), …`."""
     when = _joined(work.session, work.dated)
-    document = f"UN Doc {work.document}, " if work.symbol else ""
+    document = f"UN Doc {work.document}" if work.symbol else ""
     title = f"‘{work.title}’" if work.title else work.description
-    return (
-        f"UN {work.author}, {title}{f' ({when})' if when else ''} {document}{work.part.words('para')} <{work.address}> ({_this_site(work)})"
-    )
+    cited = f"UN {_joined(work.author, title, when, document, work.part.words('para'))}"
+    return f"{cited} <{work.address}> ({_this_site(work)})"
 
 
 def apa(work: Work) -> str:
-    """`Human Rights Committee. (2018, July). Report … (CCPR/C/123/2, advance unedited version; …). … https://…`."""
+    """`Human Rights Committee. (2018, July). Report … (CCPR/C/123/2, advance unedited version). 123rd session (July 2018). …`."""
     date = work.date
     month = f", {' '.join(date.words.split()[-2::-1])}" if date and date.month else ""
     year = f"{date.year}{month}" if date else "n.d."
-    numbered = "; ".join(filter(None, (_joined(work.symbol, work.status), work.session, work.part.words())))
-    return f"{work.author}. ({year}). {work.title or f'[{work.description}]'} ({numbered}). {_this_site(work)}. {work.address}"
+    numbered = f" ({_joined(work.symbol, work.status)})" if work.symbol else ""
+    parts = (f"{_titled(work)}{numbered}", work.session, _sentence(work.part.words()), _this_site(work))
+    return f"{work.author}. ({year}). {'. '.join(filter(None, parts))}. {work.address}"
 
 
 def chicago(work: Work) -> str:
-    """`Human Rights Committee. Report …. CCPR/C/123/2 (advance unedited version). 123rd session, July 2018. …`."""
+    """`Human Rights Committee. Report …. CCPR/C/123/2 (advance unedited version). 123rd session (July 2018). …`."""
     when = _joined(work.session, work.dated)
-    parts = (work.author, work.name, work.document, when, _sentence(work.part.words()), _this_site(work))
+    parts = (work.author, _titled(work), work.document, when, _sentence(work.part.words()), _this_site(work))
     return f"{'. '.join(filter(None, parts))}. {work.address}."
 
 
 def gost(work: Work) -> str:
-    """`Human Rights Committee. Report … [Электронный ресурс] : CCPR/C/123/2 (advance unedited version). … URL: …`."""
+    """`Human Rights Committee. Report … [Электронный ресурс] : CCPR/C/123/2 (advance unedited version). … URL: …`.
+
+    The standard ends with the day of reading (дата обращения), which only the reader knows; the day of the record stands there.
+    """
     when = _joined(work.session, work.dated)
     numbered = f" : {work.document}" if work.symbol else ""
-    parts = (f"{work.name} [Электронный ресурс]{numbered}", when, _sentence(work.part.words()))
+    parts = (f"{_titled(work)} [Электронный ресурс]{numbered}", when, _sentence(work.part.words()))
     return f"{work.author}. {'. '.join(filter(None, parts))}. URL: {work.address} ({_this_site(work)})."
 
 
@@ -72,6 +74,11 @@ def markdown_link(work: Work) -> str:
 def passage(work: Work) -> str:
     """The document and the part of it, as the UN cites them: by symbol."""
     return _joined(work.document or work.description, work.part.words())
+
+
+def _titled(work: Work) -> str:
+    """The title; in brackets what the document is, where no title is held."""
+    return work.title or f"[{work.description}]"
 
 
 def _this_site(work: Work) -> str:

@@ -1,10 +1,10 @@
 """What can be cited, by voice (design, Pages): the report numbers no paragraphs of its own, so none is ever cited by one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator import addresses, wording
-from generator.dates import PartialDate, period_in_words
+from generator.dates import PartialDate, dates_in_words
 from generator.index import Index
 from generator.records.assessment import Assessment, Evaluation, Information, ScopeInWords
 
@@ -41,11 +41,12 @@ class Work:
     status: str
     """`advance unedited version`, or nothing."""
     session: str
-    """`123rd session`; empty where it is not held."""
+    """`123rd session (July 2018)`: with the session's own dates where they are held; empty where it is not held."""
     date: PartialDate | None
-    """When the document was adopted or is dated; of a session its last day, or its month. None where it is not held."""
+    """The document's own date, or else the last day or the month of its session. None where neither is held."""
     dated: str
-    """The whole date in words: `July 2018`, `20 June 2016 to 15 July 2016`; empty where it is not held."""
+    """The document's own date in words and what it is, `distributed 17 December 2021`; empty where it has none but its session's."""
+    language: str
     part: Part
     address: str
     """The absolute address of the passage on this site."""
@@ -62,6 +63,11 @@ class Work:
     def name(self) -> str:
         """The document's title, or what it is where none is held."""
         return self.title or self.description
+
+    def nth(self, place: int, count: int) -> "Work":
+        """The same of several that would be cited in the same words, told apart by their printed order."""
+        after = f"{self.part.after}, {wording.ordinal(place)} of {count} in printed order"
+        return replace(self, part=replace(self.part, after=after))
 
     @property
     def full_title(self) -> str:
@@ -80,6 +86,18 @@ def paragraph_work(index: Index, record: Assessment, number: int) -> Work:
     return _in_report(index, record, _on_paragraph(index, record, "assessment of", number), page, _key(record, number))
 
 
+def point_work(index: Index, record: Assessment, number: int, letter: str) -> Work:
+    """The assessment of one point, with whatever is said on it and what is not."""
+    address = addresses.on(addresses.paragraph(record, number), letter)
+    return _in_report(index, record, _on_paragraph(index, record, "assessment of", number, letter), address, _key(record, number, letter))
+
+
+def passage_work(index: Index, record: Assessment, words: str, anchor: str) -> Work:
+    """A passage of the report's part on a State party that concerns no paragraph: `Kazakhstan, recommended action`."""
+    address = addresses.on(addresses.assessment(record), anchor)
+    return _in_report(index, record, Part(f"{index.state_name(record.state)}, {words}"), address, _key(record, anchor))
+
+
 def recommendation_work(index: Index, record: Assessment, number: int, letter: str | None, address: str) -> Work:
     """A recommendation: of the concluding observations, as the report reproduces it.
 
@@ -87,19 +105,19 @@ def recommendation_work(index: Index, record: Assessment, number: int, letter: s
     """
     paragraph = next(each for each in record.paragraphs if each.number == number)
     observations = record.concluding_observations
-    dates = observations.adopted or observations.date
     taken = paragraph.recommendation_from
-    state = index.state_name(record.state)
+    own = taken in (None, observations.symbol)  # of another document neither session nor date is held
+    dates = (observations.adopted or observations.date) if own else None
     return Work(
         key=_key(record, number, letter),
         author=_author(index, record),
         title=None,
-        description=f"Concluding observations on {state}",
+        description=f"Concluding observations: {index.state_name(record.state)}",
         symbol=str(taken or observations.symbol),
         status="",
-        session=wording.session_name(observations.session) if observations.session else "",
+        session=_session(index, record, observations.session) if observations.session and own else "",
         date=dates[-1] if dates else None,
-        dated=wording.observations_date(record),
+        dated=f"{'adopted ' if observations.adopted else ''}{dates_in_words(dates)}" if dates else "",
         part=Part("", wording.point_name(number, letter), "" if taken else f", as reproduced in {report_name(record)}"),
         **_here(index, record, address),
     )
@@ -135,17 +153,16 @@ def evaluation_work(index: Index, record: Assessment, evaluation: Evaluation, nu
 def letter_work(index: Index, record: Assessment) -> Work:
     """The letter to the State party: a document of its own, with a date of its own and no symbol."""
     assert record.letter is not None
-    state = index.state_name(record.state)
     return Work(
         key=_key(record, "letter"),
-        author=f"{_author(index, record)}, Special Rapporteur for follow-up",
+        author=_author(index, record),
         title=None,
-        description=f"Letter to {state}",
+        description=f"Letter from the Special Rapporteur of {record.letter.date.words}: {index.state_name(record.state)}",
         symbol="",
         status="",
         session="",
         date=record.letter.date,
-        dated=record.letter.date.words,
+        dated="",
         part=Part(f"on the assessment in {report_name(record)}"),
         **_here(index, record, addresses.on(addresses.assessment(record), addresses.LETTER)),
     )
@@ -160,9 +177,10 @@ def report_name(record: Assessment) -> str:
 def _in_report(index: Index, record: Assessment, part: Part, address: str, key: str) -> Work:
     """A part of the report that holds the evaluation; its date is the session's, never the letter's."""
     report = record.report
+    named = (("adopted ", report.adopted), ("", report.date), ("distributed ", report.distributed))
+    name, own = next(((name, date) for name, date in named if date), ("", None))
     session = index.corpus.committees[record.committee].sessions.get(record.session)
-    own = report.adopted or report.date or report.distributed
-    dates = (own,) if own else (session.date or ()) if session else ()
+    last = session.date[-1] if session and session.date else None
     return Work(
         key=key,
         author=_author(index, record),
@@ -170,9 +188,9 @@ def _in_report(index: Index, record: Assessment, part: Part, address: str, key: 
         description="Report on follow-up",
         symbol=str(report.symbol),
         status=ADVANCE_UNEDITED if report.version == "advance unedited" else "",
-        session=wording.session_name(record.session),
-        date=dates[-1] if dates else None,
-        dated=period_in_words(dates),
+        session=_session(index, record, record.session),
+        date=own or last,
+        dated=f"{name}{own.words}" if own else "",
         part=part,
         **_here(index, record, address),
     )
@@ -182,7 +200,18 @@ def _here(index: Index, record: Assessment, address: str) -> dict[str, str]:
     """Where it was read: this site's own part of a citation."""
     site = index.corpus.site
     assert site is not None
-    return {"address": addresses.absolute(index.base_address, address), "site": site.title, "revised": str(record.record.revised)}
+    return {
+        "language": record.language,
+        "address": addresses.absolute(index.base_address, address),
+        "site": site.title,
+        "revised": str(record.record.revised),
+    }
+
+
+def _session(index: Index, record: Assessment, number: int) -> str:
+    """A session of the record's committee with its own dates, where they are held."""
+    dates = wording.session_dates(index.corpus.committees[record.committee].sessions.get(number))
+    return f"{wording.session_name(number)} ({dates})" if dates else wording.session_name(number)
 
 
 def _author(index: Index, record: Assessment) -> str:

@@ -1,27 +1,54 @@
 """What can be cited on a page, in the order of the page: each passage that has words, by its voice, with its own address."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator import addresses, wording
 from generator.citations.works import (
+    Part,
     Work,
     assessment_work,
     evaluation_work,
     information_work,
     letter_work,
     paragraph_work,
+    passage_work,
+    point_work,
     recommendation_work,
     reply_work,
 )
 from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.pages import parts
 from generator.points import Point, ReplyStatus
+from generator.records.values import is_printed
 
 Cited = Iterator[tuple[str, Work]]
 
 
 def cited_on_paragraph(index: Index, entry: ParagraphEntry) -> Cited:
     """The paragraph as a whole, what is said on it under no letter, each point by voice, and the evaluations."""
+    return _told_apart(_on_paragraph(index, entry))
+
+
+def cited_on_assessment(index: Index, entry: AssessmentEntry) -> Cited:
+    """The assessment as a whole, the criteria as worded, the texts of each paragraph as printed, the end and the letter."""
+    return _told_apart(_on_assessment(index, entry))
+
+
+def _told_apart(cited: Cited) -> Cited:
+    """Works that would be cited in the same words told apart by their order; of several at one address the first."""
+    works: dict[str, tuple[str, Work]] = {}
+    for label, work in cited:
+        works.setdefault(work.address, (label, work))
+    counts = Counter((work.symbol, work.part) for _, work in works.values())
+    met: Counter[tuple[str, Part]] = Counter()
+    for label, work in works.values():
+        same = (work.symbol, work.part)
+        met[same] += 1
+        yield (label, work) if counts[same] == 1 else (f"{label} · {wording.ordinal(met[same])}", work.nth(met[same], counts[same]))
+
+
+def _on_paragraph(index: Index, entry: ParagraphEntry) -> Cited:
     yield f"Paragraph {entry.number}", paragraph_work(index, entry.record, entry.number)
     reading = entry.reading
     if reading.points and reading.points[0].letter:
@@ -31,12 +58,15 @@ def cited_on_paragraph(index: Index, entry: ParagraphEntry) -> Cited:
     yield from _evaluations(index, entry, addresses.paragraph(entry.record, entry.number), "")
 
 
-def cited_on_assessment(index: Index, entry: AssessmentEntry) -> Cited:
-    """The assessment as a whole, the texts of each paragraph as printed, and the letter."""
+def _on_assessment(index: Index, entry: AssessmentEntry) -> Cited:
     record, page = entry.record, addresses.assessment(entry.record)
     yield f"{parts.state_name(index, record)}, whole assessment", assessment_work(index, record)
+    if index.wordings(record):
+        yield "Criteria", passage_work(index, record, "criteria of the grades", addresses.CRITERIA)
     for paragraph in entry.paragraphs:
         yield from _texts(index, paragraph, page)
+    if is_printed(record.recommended_action):
+        yield "Recommended action", passage_work(index, record, "recommended action", addresses.RECOMMENDED_ACTION)
     if record.letter:
         yield "Letter", letter_work(index, record)
 
@@ -62,6 +92,8 @@ def _on_point(index: Index, entry: ParagraphEntry, point: Point) -> Cited:
     record, number, letter = entry.record, entry.number, point.letter
     page = addresses.paragraph(record, number)
     named = f"({letter}) " if letter else ""
+    if letter:
+        yield f"Point ({letter})", point_work(index, record, number, letter)
     if point.recommended:
         address = addresses.on(page, addresses.lettered(addresses.RECOMMENDATION, letter))
         yield f"{named}Recommendation", recommendation_work(index, record, number, letter, address)
@@ -100,7 +132,6 @@ def _evaluations(index: Index, entry: ParagraphEntry, page: str, prefix: str) ->
     given = entry.paragraph.evaluations
     named = f"Paragraph {entry.number} · " if prefix else ""
     for anchor, evaluation in zip(addresses.evaluation_anchors(given), given, strict=True):
-        if evaluation.printed_text:
-            scope = wording.scope_in_words(evaluation)
-            address = addresses.on(page, f"{prefix}{anchor}")
-            yield f"{named}Evaluation, {scope}", evaluation_work(index, entry.record, evaluation, entry.number, address)
+        address = addresses.on(page, f"{prefix}{anchor}")
+        scope = wording.scope_in_words(evaluation)
+        yield f"{named}Evaluation, {scope}", evaluation_work(index, entry.record, evaluation, entry.number, address)

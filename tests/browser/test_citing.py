@@ -70,6 +70,27 @@ def test_every_block_of_words_can_be_copied_with_its_citation(built: Path, addre
         assert [each for each in without if "missing information" not in (each or "")] == []
 
 
+def test_a_point_and_what_stands_under_a_heading_can_be_cited(address: str, visit: Open) -> None:
+    window = _open(visit, f"{address}{_PARAGRAPH}")
+    window.page.locator(".point:has(> #d) .result").get_by_role("button", name="Cite: Point (d)").click()
+    cited = window.page.get_by_role("dialog").locator("dd").first.text_content() or ""
+    assert "assessment of para. 24 (d) of CCPR/C/KAZ/CO/2" in cited
+    assert window.page.get_by_role("dialog").get_by_role("button", name="Copy text with citation").count() == 0
+    window.page.goto(f"{address}/ccpr/123/kaz/")
+    window.page.get_by_role("button", name="Copy text with citation: Recommended action").click()
+    window.page.get_by_text("Text and citation copied").wait_for()
+    printed = window.page.locator("#recommended-action + p.official").text_content() or ""
+    assert printed
+    assert _copied(window).startswith(f"{printed}\n\n")
+
+
+def test_an_address_copied_from_a_folder_is_the_published_one(built: Path, visit: Open) -> None:
+    window = _open(visit, (built / _PARAGRAPH.strip("/") / "index.html").as_uri())
+    window.page.locator("#reply-b a.here").click()
+    window.page.get_by_text("Address copied").wait_for()
+    assert _copied(window) == f"https://follow-up-record.example{_PARAGRAPH}#reply-b"
+
+
 def test_without_script_every_citation_is_there_to_select(paragraph: str, visit: Open) -> None:
     window = visit(script=False)
     window.page.goto(paragraph)

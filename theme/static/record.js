@@ -60,8 +60,14 @@
   function copyAddresses() {
     document.addEventListener("click", function (event) {
       var link = event.target.closest ? event.target.closest("a.here") : null;
-      if (link) copy(link.href, "Address copied");
+      if (link) copy(published(link.getAttribute("href")), "Address copied");
     });
+  }
+
+  // The address to cite, also in a copy of the page that was opened from a folder; the title's is the page's own.
+  function published(fragment) {
+    var page = document.querySelector("link[rel=canonical]");
+    return (page ? page.href : location.href.replace(/#.*/, "")) + (fragment === "#title" ? "" : fragment);
   }
 
   function button(words, name, act) {
@@ -82,14 +88,29 @@
     });
   }
 
-  // The block a passage's anchor stands in, and its printed words, without labels and notes of ours.
-  function blockOf(anchor) {
-    var place = document.getElementById(anchor);
-    return place && place.closest(".voice, .evaluation, .letter");
+  // Where a passage's anchor stands: the block of a voice, the result of a point, or what follows a heading up to the next.
+  function placeOf(anchor) {
+    var place = document.getElementById(anchor), block = place && place.closest(".voice, .evaluation, .letter, .point");
+    if (!place) return { at: null };
+    if (!block) return afterHeading(place);
+    return block.matches(".point") ? { at: block.querySelector(".result"), words: "" } : { at: block, words: wordsOf([block]) };
   }
 
-  function wordsOf(block) {
-    return Array.prototype.map.call(block.querySelectorAll("p.official"), function (each) { return each.textContent.trim(); }).join("\n\n");
+  function afterHeading(heading) {
+    var section = [], each = heading.nextElementSibling, holder = document.createElement("div");
+    for (; /^H[1-6]$/.test(heading.tagName) && each && !/^H[1-6]$/.test(each.tagName); each = each.nextElementSibling) section.push(each);
+    section = section.filter(function (part) { return part.matches("p.official, .criteria"); });
+    if (!section.length) return { at: null };
+    section[section.length - 1].after(holder);
+    return { at: holder, words: wordsOf(section) };
+  }
+
+  // The printed words of some elements, without labels and notes of ours.
+  function wordsOf(elements) {
+    return elements.map(function (element) {
+      var printed = element.matches("p.official") ? [element] : element.querySelectorAll("p.official");
+      return Array.prototype.map.call(printed, function (each) { return each.textContent.trim(); }).join("\n\n");
+    }).filter(Boolean).join("\n\n");
   }
 
   function openCitation(entry, words) {
@@ -104,9 +125,9 @@
     dialog.className = "citing";
     dialog.setAttribute("aria-labelledby", "citing");
     var bar = document.createElement("p");
-    bar.appendChild(button("Copy text with citation", "Copy text with citation", function () { copy(withCitation(words, entry), "Text and citation copied"); }));
+    if (words) bar.appendChild(button("Copy text with citation", "Copy text with citation", function () { copy(withCitation(words, entry), "Text and citation copied"); }));
     bar.appendChild(button("Close", "Close", function () { dialog.close(); }));
-    dialog.append(title, list, bar);
+    dialog.append(title, bar, list);
     offerStyles(list);
     dialog.addEventListener("close", function () { dialog.remove(); });
     dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
@@ -119,13 +140,13 @@
   function offerCitations() {
     document.querySelectorAll(".cite .styles").forEach(offerStyles);
     document.querySelectorAll("[data-cites]").forEach(function (entry) {
-      var block = blockOf(entry.getAttribute("data-cites")), label = entry.querySelector("summary").textContent;
-      if (!block) return;
-      var words = wordsOf(block), bar = document.createElement("p");
+      var place = placeOf(entry.getAttribute("data-cites")), label = entry.querySelector("summary").textContent;
+      if (!place.at) return;
+      var bar = document.createElement("p");
       bar.className = "acts";
-      bar.appendChild(button("Cite", "Cite: " + label, function () { openCitation(entry, words); }));
-      bar.appendChild(button("Copy text with citation", "Copy text with citation: " + label, function () { copy(withCitation(words, entry), "Text and citation copied"); }));
-      block.appendChild(bar);
+      bar.appendChild(button("Cite", "Cite: " + label, function () { openCitation(entry, place.words); }));
+      if (place.words) bar.appendChild(button("Copy text with citation", "Copy text with citation: " + label, function () { copy(withCitation(place.words, entry), "Text and citation copied"); }));
+      place.at.appendChild(bar);
     });
   }
 
