@@ -24,6 +24,8 @@ CONTRACT = "/data/contract/"
 PERMALINKS = "/data/permalinks.txt"
 SUMS = "/SHA256SUMS"
 LICENCE = "/about/#licence"
+REPORT_AN_ERROR = "/about/#report-an-error"
+HOW_TO_CITE = "/cite/"
 
 SECTIONS = frozenset(
     {"states", "organizations", "topics", "grades", "documents", "nothing-in-summary", "requests", "due", "coverage", "corrections"}
@@ -37,8 +39,21 @@ EVALUATION = "evaluation"
 LETTER = "letter"
 CRITERIA = "criteria"
 RECOMMENDED_ACTION = "recommended-action"
-RESERVED = (RECOMMENDATION, REPLY, EVALUATION, LETTER, CRITERIA, RECOMMENDED_ACTION)
+OF_THE_THEME = ("title", "contents", "everything", "cite", "citing")
+"""What the anchors that the theme sets on pages begin with."""
+RESERVED = (RECOMMENDATION, REPLY, EVALUATION, LETTER, CRITERIA, RECOMMENDED_ACTION, *OF_THE_THEME)
 """No organization's id may begin with one of these: its anchors would be taken for theirs."""
+
+
+_OF_THE_BUILDER = re.compile(
+    r"/(static|data/records)/.*|(.*/)?index\.(html|md)|/(404\.html|robots\.txt|sitemap\.xml(\.gz)?|_redirects|redirects\.nginx)"
+    rf"|[^#]*#({'|'.join(OF_THE_THEME)})(-.*)?"
+)
+
+
+def is_of_the_builder(address: str) -> bool:
+    """Whether the builder keeps a place for itself: a file that the ledger does not list, or an anchor of the theme on any page."""
+    return bool(_OF_THE_BUILDER.fullmatch(address))
 
 
 def state(key: str) -> str:

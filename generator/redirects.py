@@ -15,6 +15,16 @@ def where_moved(redirects: Iterable[Redirect], permalinks: Iterable[str], publis
     return {address: there for address, there in found if there}
 
 
+def where_withdrawn(
+    redirects: Iterable[Redirect], permalinks: Iterable[str], published: Collection[str], moved: Collection[str]
+) -> dict[str, Redirect]:
+    """Every address that is gone, and has not moved, with the nearest entry that withdraws it; a passage of a living page is none."""
+    entries = {start: each for each in redirects if (start := each.sound("from_")) and each.sound("gone") and each.sound("why")}
+    gone = sorted(address for address in {*permalinks, *entries}.difference(moved) if address.partition("#")[0] not in published)
+    found = ((address, next((carrier for carrier in carriers(address) if carrier in entries), None)) for address in gone)
+    return {address: entries[carrier] for address, carrier in found if carrier}
+
+
 def as_written(redirects: Iterable[Redirect]) -> dict[str, str]:
     """From where to where each redirect leads; the first of several that start at one address, and none with a faulty key."""
     written: dict[str, str] = {}
@@ -42,10 +52,12 @@ def carriers(address: str) -> Iterator[str]:
     """The address itself, then the pages whose move takes it along, the nearest first.
 
     A page takes what stands on it, beside it and below it. One rename of an id is one entry: an organization takes its anchors
-    on every page, a State party its assessments and its lists, a paragraph its anchors on the assessment page.
+    on every page, a State party its assessments and its lists, a paragraph its anchors on the assessment page, and an anchor of a
+    paragraph page the further paragraphs of its block, on both pages.
     """
     yield address
     page, tail = _parted(address)
+    yield from _anchors_over(page, tail)
     if tail:
         yield page
     parts = page.strip("/").split("/")
@@ -59,6 +71,18 @@ def carriers(address: str) -> Iterator[str]:
             yield f"{page}{number}/"
         ids = words.split("-")
         yield from (addresses.organization("-".join(ids[:length])) for length in range(len(ids), 0, -1))
+
+
+def _anchors_over(page: str, tail: str) -> Iterator[str]:
+    """The anchors whose move takes along the one on this page: of its block, and of the same passage on the paragraph's own page."""
+    first = re.sub(r"-p\d+$", "", tail)
+    if first != tail:
+        yield f"{page}{first}"
+    passage = re.fullmatch(r"#p(\d+)-(.+)", tail)
+    if passage:
+        own = f"{page}{passage[1]}/"
+        yield f"{own}#{passage[2]}"
+        yield from _anchors_over(own, f"#{passage[2]}")
 
 
 _IN_THE_NAME_OF = re.compile(rf"(?P<before>{addresses.REQUESTS}|{addresses.NOTHING_IN_SUMMARY}|/[a-z]+/\d+/)(?P<id>[a-z]{{3}})/")
@@ -75,6 +99,8 @@ def _taken_along(address: str, start: str, end: str) -> str | None:
     if address == start:
         return end
     page, tail = _parted(address)
+    if "#" in start:
+        return _taken_along_by_anchor(page, tail, start, end)
     end = end.partition("#")[0]
     if page.startswith(start):
         return _with_tail(f"{end}{page.removeprefix(start)}", page, tail)
@@ -86,6 +112,18 @@ def _taken_along(address: str, start: str, end: str) -> str | None:
     if page == section:
         return f"{other}#p{new}{tail.removeprefix(f'#p{old}')}"
     return None
+
+
+def _taken_along_by_anchor(page: str, tail: str, start: str, end: str) -> str:
+    """Where an anchor goes when the one it belongs to moves; on the assessment page it stays in that page's form."""
+    (own, old), (there, _, new) = _parted(start), end.partition("#")
+    before = old if page == own else f"#{addresses.prefixed(int(_last_part(own)[1]), old[1:])}"
+    further = tail.removeprefix(before) if new else ""
+    section, last = _last_part(there)
+    if page == own or not last.isdigit():
+        return f"{end}{further}"
+    number = int(last)
+    return addresses.on(section, addresses.prefixed(number, f"{new}{further}") if new else addresses.paragraph_on_assessment(number))
 
 
 def _with_tail(there: str, page: str, tail: str) -> str:

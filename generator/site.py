@@ -16,10 +16,10 @@ from generator.index import make_index
 from generator.ledger import permalinks, published_addresses, version_files
 from generator.links import check_links
 from generator.pages import make_pages
-from generator.pages.moved import moved_files, with_old_anchors
+from generator.pages.moved import moved_files, with_old_anchors, withdrawn_files
 from generator.pages.page import Page
 from generator.records.registers import Site
-from generator.redirects import where_moved
+from generator.redirects import where_moved, where_withdrawn
 from generator.sums import write_sums
 from generator.twins import twin
 from generator.write import claim, write_files
@@ -47,6 +47,7 @@ def _write_pages(corpus: Corpus, site: Site, folder: Path) -> list[Page]:
     files: dict[str, bytes | Path] = {**make_files(index), **version_files(corpus), PERMALINKS: permalinks(corpus, published)}
     frame = (THEME / "redirect.html").read_text(encoding="utf-8").replace("$notice", _notice())
     files |= moved_files(moved, files, site, frame, (THEME / "redirect.js").read_bytes())
+    files |= withdrawn_files(where_withdrawn(corpus.redirects, corpus.permalinks, published, moved), site, frame)
     check_links(pages, files)
     written = {page.address: page.markdown().encode() for page in pages} | files
     write_files({source_file(address): data for address, data in written.items()}, folder)

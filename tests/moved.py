@@ -16,8 +16,10 @@ LOST = (
     "/ccpr/903/rur/13/",
     "/ccpr/903/rur/13/#annex",
     "/ccpr/903/rur/13/#recommendation-a",
+    "/ccpr/903/elp/",
+    "/ccpr/903/elp/5/",
 )
-"""Addresses as if published once: two anchors on a living page, and a page of which one passage went elsewhere than the rest."""
+"""Addresses as if published once: two anchors on a living page, a page of which one passage went elsewhere than the rest, a record."""
 REDIRECTS = f"""\
 - {{from: /organizations/{OLD}/, to: /organizations/{NEW}/}}
 - {{from: /topics/masks/, to: /topics/veils/}}
@@ -26,6 +28,7 @@ REDIRECTS = f"""\
 - {{from: "/ccpr/903/rur/12/#sum", to: "/ccpr/903/rur/27/#recommendation"}}
 - {{from: /ccpr/903/rur/13/, to: /ccpr/903/rur/12/}}
 - {{from: "/ccpr/903/rur/13/#annex", to: "/ccpr/903/rur/#p27"}}
+- {{from: /ccpr/903/elp/, gone: 2026-12-24, why: "It was a record of another <novel>."}}
 """
 
 

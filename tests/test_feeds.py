@@ -16,6 +16,7 @@ from generator.feeds import LATEST, make_feeds
 from generator.index import AssessmentEntry, Index
 from generator.records.values import Line
 from tests.conftest import Site
+from tests.moved import parsed
 from tests.test_markdown import TEXT
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -50,6 +51,18 @@ def test_each_feed_holds_the_records_it_is_about(site: Site) -> None:
         assert feed.version == "atom10"
         assert {entry.id for entry in feed.entries} == _ids(site.index, entries)
         assert {link.href for link in feed.feed.links if link.rel == "self"} == {addresses.absolute(site.index.base_address, address)}
+
+
+def test_a_record_without_texts_says_so_where_it_is_described(site: Site) -> None:
+    summaries = {entry.id: entry.summary for entry in _parsed((site.folder / addresses.FEED.lstrip("/")).read_bytes()).entries}
+    said = {}
+    for entry in site.index.assessments:
+        address = addresses.assessment(entry.record)
+        page = parsed(site.folder / address.strip("/") / "index.html")
+        said[entry.record.coverage, entry.record.key] = str(page.select_one("meta[name=description]")["content"])  # type: ignore[index]
+        assert summaries[addresses.absolute(site.index.base_address, address)] == said[entry.record.coverage, entry.record.key]
+    without = {key for key, sentence in said.items() if sentence.endswith("Header and grades only; the text is not held here.")}
+    assert without == {key for key in said if key[0] == "header"} != set()
 
 
 def test_the_required_elements_of_atom_are_there_once(site: Site) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -24,7 +25,8 @@ from generator.ledger import published_addresses
 from generator.records.assessment import Assessment
 from generator.records.canonical import record_sha256
 from generator.records.registers import Redirect
-from generator.site import write_pages
+from generator.redirects import where_moved
+from generator.site import THEME, write_pages
 from tests.conftest import CONTENT, Site, run_assessments
 from tests.moved import LOST, NEW, OLD, parsed, resolves
 from tests.test_mistakes import parsed as parsed_line
@@ -96,6 +98,32 @@ def test_what_tells_a_page_that_moved_is_static_and_says_where(moved: Path) -> N
     assert not re.search(OLD, (moved / "sitemap.xml").read_text())
 
 
+@pytest.mark.parametrize("address", ["ccpr/903/elp", "ccpr/903/elp/5"])
+def test_a_page_that_was_withdrawn_says_when_and_why_and_leads_nowhere(moved: Path, address: str) -> None:
+    page = parsed(moved / address / "index.html")
+    assert page.select_one("h1").get_text() == "This page was withdrawn"  # type: ignore[union-attr]
+    assert page.select_one(".lede").get_text() == "24 December 2026: It was a record of another <novel>."  # type: ignore[union-attr]
+    assert page.select_one("meta[name=robots]")["content"] == "noindex"  # type: ignore[index]
+    assert page.select("a.moved, link[rel=canonical], [http-equiv=refresh], script[src*=redirect]") == []
+    assert not [name for name in ("sitemap.xml", "_redirects", "redirects.nginx") if f"/{address}/" in (moved / name).read_text()]
+
+
+def test_a_record_that_is_deleted_is_named_first_and_one_entry_withdraws_all_that_is_its_own(index: Index) -> None:
+    before = published_addresses(index)
+    kept = {file: record for file, record in index.corpus.assessments.items() if record.key != "ccpr/133/jor"}
+    corpus = replace(index.corpus, assessments=kept, permalinks={address: line for line, address in enumerate(sorted(before), start=1)})
+    vanished = [finding for finding in check(corpus, []) if finding.code == "ADDRESS-VANISHED"]
+    own = sum(address.startswith("/ccpr/133/jor/") for address in before)
+    assert vanished[0].message.startswith(f"/ccpr/133/jor/ and {own - 1} that go with it ")
+    gone = {address.message.split(" ")[0] for address in vanished}
+    assert {"/ccpr/133/jor/", "/states/jor/", "/documents/ccpr-c-jor-co-5/"} <= gone
+    entries = tuple(Redirect.model_validate({"from": page, "gone": "2026-12-24", "why": "It was a mistake."}) for page in gone)
+    left = check(replace(corpus, redirects=entries), [])
+    assert [finding for finding in left if finding.code.startswith(("ADDRESS-V", "REDIRECT"))] == []
+    left = check(replace(corpus, redirects=tuple(each for each in entries if each.from_ == "/ccpr/133/jor/")), [])
+    assert {finding.message.split(" ")[0] for finding in left if finding.code == "ADDRESS-VANISHED"} == gone - {"/ccpr/133/jor/"}
+
+
 def test_the_script_of_moved_pages_is_shipped_only_with_them(moved: Path, built_invented: Path) -> None:
     assert (moved / "static" / "redirect.js").is_file()
     assert list(built_invented.rglob("redirect*.js")) == list(built_invented.rglob("redirect*.html")) == []
@@ -146,11 +174,45 @@ def test_the_present_version_is_published_before_the_ledger_has_it(built_invente
 
 
 def test_the_ledger_holds_every_page_and_file(site: Site) -> None:
-    ours = {"/robots.txt", "/_redirects", "/redirects.nginx", "/sitemap.xml", "/sitemap.xml.gz", "/404.html"}
     files = {f"/{path.relative_to(site.folder).as_posix()}".removesuffix("index.html") for path in site.folder.rglob("*") if path.is_file()}
-    kept = {file for file in files - ours if not file.startswith(("/static/", "/data/records/", "/.")) and not file.endswith("/index.md")}
-    assert kept == {address for address in published_addresses(site.index) if "#" not in address}
-    assert set(make_files(site.index)) - ours <= kept
+    kept = {file for file in files if not addresses.is_of_the_builder(file) and not file.startswith("/.")}
+    published = published_addresses(site.index)
+    assert kept == {address for address in published if "#" not in address}
+    assert set(make_files(site.index)) - {"/robots.txt"} <= kept
+    assert [address for address in published if addresses.is_of_the_builder(address)] == []
+
+
+def test_no_redirect_may_start_at_an_anchor_of_the_theme() -> None:
+    theme = "".join(file.read_text() for file in (*THEME.glob("*.html"), *THEME.glob("static/*.js")))
+    anchors = set(re.findall(r"""\bid(?: = |=)["'`]([a-z-]+)""", theme))
+    assert {"title", "cite-passages", "citing"} <= anchors
+    assert [anchor for anchor in anchors if not addresses.is_of_the_builder(f"/ccpr/903/rur/12/#{anchor}")] == []
+
+
+@pytest.mark.parametrize("name", ["built", "built_invented", "moved"])
+def test_every_link_on_every_page_leads_to_a_file_and_an_anchor_and_no_id_stands_twice(name: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(name)
+    pages = {file: parsed(file) for file in sorted(site.rglob("*.html"))}
+    anchors = {file: [str(tag["id"]) for tag in page.select("[id]")] for file, page in pages.items()}
+    assert [(file, twice) for file, own in anchors.items() if (twice := {each for each in own if own.count(each) > 1})] == []
+    dead = []
+    for file, page in pages.items():
+        for tag in page.select("[href], [src]"):
+            link = urlsplit(str(tag.get("href", tag.get("src"))))
+            if link.scheme or link.netloc:
+                continue
+            there = site / link.path.lstrip("/") if link.path.startswith("/") else (file.parent / link.path).resolve()
+            there = file if not link.path else there / "index.html" if there.is_dir() else there
+            if not there.is_file() or (link.fragment and link.fragment not in anchors[there]):
+                dead.append(f"{file.relative_to(site)}: {link.geturl()}")
+    assert dead == []
+
+
+def test_the_pages_a_reader_is_sent_to_are_the_ones_the_rules_watch(built: Path, moved: Path) -> None:
+    for page in (built / "index.html", moved / "organizations" / OLD / "index.html"):
+        ends = {str(link["href"]).lstrip("./") for link in parsed(page).select(".foot a, link[rel=license]")}
+        watched = {addresses.REPORT_AN_ERROR} | ({addresses.LICENCE, addresses.HOW_TO_CITE} if page.parent == built else set())
+        assert {address.lstrip("/") for address in watched} <= ends
 
 
 @pytest.mark.parametrize("file", ["assessments/ccpr/123/kaz.yaml"])
@@ -214,6 +276,27 @@ def test_whatever_number_a_paragraph_is_given_one_redirect_keeps_every_address(
     redirect = Redirect.model_validate({"from": f"/ccpr/903/rur/{old}/", "to": f"/ccpr/903/rur/{new}/"})
     corpus = replace(invented.corpus, assessments=assessments, redirects=(redirect,), permalinks=dict.fromkeys(before, 1))
     _assert_all_lead_on(corpus, before, render)
+
+
+def test_one_redirect_of_an_anchor_takes_its_paragraphs_along_on_both_pages() -> None:
+    page, old, new = "/ccpr/903/rur/", "evaluation-a-b", "evaluation-a"
+    redirects = (Redirect.model_validate({"from": f"{page}12/#{old}", "to": f"{page}27/#{new}"}),)
+    places = [(f"{page}12/#{{}}", f"{page}27/#{{}}"), (f"{page}#p12-{{}}", f"{page}#p27-{{}}")]
+    ways = {before.format(f"{old}{ending}"): now.format(f"{new}{ending}") for before, now in places for ending in ("", "-p2", "-p11")}
+    assert where_moved(redirects, ways, set(ways.values())) == ways
+
+
+@pytest.mark.parametrize(
+    ("end", "there"),
+    [
+        ("/ccpr/903/rur/27/", "/ccpr/903/rur/#p27"),
+        ("/ccpr/903/rur/#letter", "/ccpr/903/rur/#letter-p2"),
+        ("/topics/masks/", "/topics/masks/"),
+    ],
+)
+def test_a_passage_of_an_assessment_goes_where_the_one_of_its_paragraph_page_went(end: str, there: str) -> None:
+    redirects = (Redirect.model_validate({"from": "/ccpr/903/rur/12/#reply-b", "to": end}),)
+    assert where_moved(redirects, ["/ccpr/903/rur/#p12-reply-b-p2"], {there})["/ccpr/903/rur/#p12-reply-b-p2"] == there
 
 
 def _renamed(corpus: Corpus, kind: str, old: str, new: str) -> Corpus:

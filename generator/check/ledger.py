@@ -9,7 +9,7 @@ from generator import addresses
 from generator.check.rules import CorpusRule, Fault
 from generator.corpus import Corpus
 from generator.records.values import SetAside
-from generator.redirects import as_written, carriers, destination, where_moved
+from generator.redirects import as_written, carriers, destination, where_moved, where_withdrawn
 
 COMMAND = "run: assessments permalinks --update"
 
@@ -42,6 +42,12 @@ class Ledger:
         return self.addresses
 
     @property
+    def starts(self) -> Iterator[tuple[int, str]]:
+        """Where each entry of redirects.yaml starts, with its place in the list; one with a faulty start is passed over."""
+        starts = enumerate(redirect.sound("from_") for redirect in self.corpus.redirects)
+        return ((position, start) for position, start in starts if start)
+
+    @property
     def redirects(self) -> Iterator[tuple[int, str, str]]:
         """Each redirect with its place in the list; one with a faulty key is passed over."""
         for position, redirect in enumerate(self.corpus.redirects):
@@ -55,8 +61,10 @@ class Ledger:
         if self.unsettled:
             return {}
         moved = where_moved(self.corpus.redirects, self.corpus.permalinks, self.published)
-        gone = self.corpus.permalinks.keys() - self.published - moved.keys()
-        return Counter(_first_of(address, gone) for address in sorted(gone))
+        withdrawn = where_withdrawn(self.corpus.redirects, self.corpus.permalinks, self.published, moved)
+        gone = self.corpus.permalinks.keys() - self.published - moved.keys() - withdrawn.keys()
+        new_state = any(address.startswith(addresses.STATES) for address in self.published - self.corpus.permalinks.keys())
+        return Counter(_first_of(address, gone, new_state) for address in sorted(gone))
 
     @cached_property
     def renumbered(self) -> Mapping[str, tuple[str, ...]]:
@@ -85,6 +93,8 @@ def no_address_vanishes(ledger: Ledger) -> Iterator[Fault]:
         passed = next((carrier for carrier in carriers(address) if carrier in written), None)
         but = f" (the redirect of {passed} does not bring it to a published one)" if passed else ""
         message = f"{what} published and now gone{but}; bring it back, or say in redirects.yaml where it went: - {{from: {address}, to: …}}"
+        if address.endswith("/"):
+            message += f", or that it was withdrawn: - {{from: {address}, gone: …, why: …}}"
         yield Fault((ledger.corpus.permalinks[address],), message, file="permalinks.txt")
 
 
@@ -112,20 +122,36 @@ def every_address_is_in_the_ledger(ledger: Ledger) -> Iterator[Fault]:
         yield Fault((), f"{new[0]}{others} not listed yet; {COMMAND}", warning=True, file="permalinks.txt")
 
 
+def redirects_have_one_end(ledger: Ledger) -> Iterator[Fault]:
+    """An entry says where something has moved, or when and why a page was withdrawn."""
+    for position, redirect in enumerate(ledger.corpus.redirects):
+        start, ends = redirect.sound("from_", ""), tuple(not redirect.lacks(key) for key in ("to", "gone", "why"))
+        if ends not in ((True, False, False), (False, True, True)):
+            message = "write where it has moved, `to`, or when and why it was withdrawn, `gone` and `why`: the one or the other"
+            yield Fault((position,), message, file="redirects.yaml")
+        elif ends[1] and start and not start.endswith("/"):
+            message = f"{start} is no page; a page is withdrawn with what stands on it and beside it, an anchor or file moves `to` another"
+            yield Fault((position, "from"), message, file="redirects.yaml")
+
+
 def redirects_start_once(ledger: Ledger) -> Iterator[Fault]:
     """One address leads to one place."""
     seen = set()
-    for position, start, _ in ledger.redirects:
+    for position, start in ledger.starts:
         if start in seen:
             yield Fault((position, "from"), f"{start} is redirected already; one address leads to one place", file="redirects.yaml")
         seen.add(start)
 
 
 def redirects_start_where_nothing_is(ledger: Ledger) -> Iterator[Fault]:
-    """A redirect starts at an address that is gone."""
-    for position, start, _ in ledger.redirects:
-        if start in ledger.published:
+    """A redirect starts at an address that is gone, and not at a place where the builder writes what no ledger lists."""
+    for position, start in ledger.starts:
+        message = None
+        if addresses.is_of_the_builder(start):
+            message = f"{start} is where the builder or the theme puts what is its own; name the page, anchor or file that is gone"
+        elif start in ledger.published:
             message = f"{start} is still published; a redirect starts where a page, anchor or file was"
+        if message:
             yield Fault((position, "from"), message, file="redirects.yaml")
 
 
@@ -188,10 +214,15 @@ def _alike(names: list[str] | tuple[str, ...]) -> Iterator[tuple[int, int]]:
     yield from ((names.index(name), place) for place, name in enumerate(names) if names.index(name) < place)
 
 
-def _first_of(address: str, gone: Set[str]) -> str:
-    """The address that is gone and takes this one along; itself where there is none."""
-    carrier = next((carrier for carrier in carriers(address) if carrier != address and carrier in gone), None)
-    return _first_of(carrier, gone) if carrier else address
+def _first_of(address: str, gone: Set[str], new_state: bool) -> str:
+    """The address that is gone and takes this one along; itself where there is none.
+
+    A record goes with its State party where one is new, for then it was renamed; else it is the record that was taken out.
+    """
+    over = (carrier for carrier in carriers(address) if carrier != address and carrier in gone)
+    alone = addresses.name_beside(address) and not new_state
+    carrier = next((carrier for carrier in over if not (alone and carrier.startswith(addresses.STATES))), None)
+    return _first_of(carrier, gone, new_state) if carrier else address
 
 
 def _loop(start: str, written: Mapping[str, str]) -> list[str]:
@@ -206,6 +237,7 @@ RULES = (
     CorpusRule("ADDRESS-VANISHED", no_address_vanishes),
     CorpusRule("NUMBER-CHANGED", paragraphs_keep_their_numbers),
     CorpusRule("ADDRESS-UNLISTED", every_address_is_in_the_ledger),
+    CorpusRule("REDIRECT-END", redirects_have_one_end),
     CorpusRule("REDIRECT-TWICE", redirects_start_once),
     CorpusRule("REDIRECT-LIVING", redirects_start_where_nothing_is),
     CorpusRule("REDIRECT-LOOP", redirects_come_to_an_end),

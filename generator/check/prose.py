@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 
+from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -30,6 +32,34 @@ def prose_has_a_name_of_its_own(corpus: Corpus) -> Iterator[Fault]:
             yield Fault((), f"the address /{name}/ belongs to another page; take another file name", file=file)
         elif not re.fullmatch(SLUG, name):
             yield Fault((), f"the name {name!r} makes no address; write lower-case letters, digits and single hyphens", file=file)
+
+
+def prose_holds_what_pages_link_to(corpus: Corpus) -> Iterator[Fault]:
+    """The prose pages and headings that the program links to are there."""
+    for address, link in _LINKED.items():
+        page, _, anchor = address.partition("#")
+        file = f"pages/{page.strip('/')}.md"
+        if file in corpus.unread or not corpus.assessments:
+            continue
+        if file not in corpus.prose:
+            yield Fault((), f"is missing, and {link} leads there; bring it back", file=file)
+        elif anchor and anchor not in _anchors(corpus.prose[file]):
+            heading = f"## {anchor.replace('-', ' ').capitalize()}"
+            yield Fault((), f"has no heading that makes the anchor #{anchor}, and {link} leads there; write {heading!r}", file=file)
+
+
+_LINKED = {
+    addresses.LICENCE: "the licence link of every page",
+    addresses.REPORT_AN_ERROR: "“Report an error” at the foot of every page",
+    addresses.HOW_TO_CITE: "“How to cite” at the foot of every page",
+}
+
+
+def _anchors(text: str) -> frozenset[str]:
+    """The anchors that the builder makes of a page's headings."""
+    tokens = _EveryLink("commonmark").parse(text)
+    headings = (words.content for start, words in pairwise(tokens) if start.type == "heading_open" and start.tag != "h1")
+    return frozenset(slugify(words, "-") for words in headings)
 
 
 def _faults(text: str) -> Iterator[tuple[int, str]]:
@@ -70,4 +100,8 @@ def _fault(token: Token) -> str | None:
     return None
 
 
-RULES = (CorpusRule("PROSE", prose_is_plain), CorpusRule("PROSE-NAME", prose_has_a_name_of_its_own))
+RULES = (
+    CorpusRule("PROSE", prose_is_plain),
+    CorpusRule("PROSE-NAME", prose_has_a_name_of_its_own),
+    CorpusRule("PROSE-ANCHOR", prose_holds_what_pages_link_to),
+)

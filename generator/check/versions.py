@@ -19,7 +19,7 @@ def a_changed_record_is_revised(ledger: Ledger) -> Iterator[Fault]:
         if last is None or record_sha256(record) == last.sound("sha256"):
             continue
         if not record.record.revised.certainly_after(last.revised):
-            message = f"the record differs from the version published with revised: {last.revised}; write the day of the change"
+            message = f"the record differs from the version published with revised: {last.revised}; write a day later than {last.revised}"
             yield Fault(("record", "revised"), message, file=file)
 
 

@@ -66,6 +66,8 @@ def description_of(index: Index, record: Assessment) -> str:
     """What the page holds, in a sentence."""
     committee, session = index.corpus.committees[record.committee].name, wording.session_name(record.session)
     state = parts.state_name(index, record)
+    if record.coverage == "header":
+        return f"How the {committee} graded {state}’s follow-up at its {session}. Header and grades only; the text is not held here."
     return f"What the {committee} printed at its {session} on {state}’s follow-up to its recommendations, in printed order."
 
 

@@ -1,4 +1,4 @@
-"""What stands where something has moved from: a page that leads on, an anchor at the new place, a copy of a file, a server's rules."""
+"""What stands where something is gone: a page that leads on or says why it was withdrawn, an anchor, a copy of a file, a server's rules."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from generator import addresses
 from generator.markdown import alias, lines, paragraph
 from generator.pages.page import Page, to
-from generator.records.registers import Site
+from generator.records.registers import Redirect, Site
 from generator.redirects import is_file
 
 SCRIPT = "/static/redirect.js"
@@ -45,8 +45,27 @@ def moved_files(
         for address, there in pages.items()
     }
     made |= {SCRIPT: script} if made else {}
-    made |= {address: files[there] for address, there in moved.items() if is_file(address)}
+    made |= {address: files[there] for address, there in moved.items() if is_file(address) and there in files}
     return made | _for_servers(moved, passages, urlsplit(site.base_address).path.rstrip("/"))
+
+
+def withdrawn_files(withdrawn: Mapping[str, Redirect], site: Site, frame: str) -> dict[str, bytes | Path]:
+    """A page at the address of each page that was withdrawn, which says when and why; it leads nowhere."""
+    return {
+        f"{address}index.html": Template(frame)
+        .substitute(
+            title="Withdrawn",
+            site=escape(site.title),
+            root=_up(address),
+            head="",
+            heading="This page was withdrawn",
+            told=escape(f"{entry.gone.words if entry.gone else ''}: {entry.why}"),
+            passages="",
+        )
+        .encode()
+        for address, entry in withdrawn.items()
+        if address.endswith("/")
+    }
 
 
 def _passages(moved: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -84,23 +103,30 @@ def _with_alias(body: str, old: str, anchor: str) -> str:
 
 def _leading_on(here: str, there: str, elsewhere: Mapping[str, str], site: Site, frame: str) -> bytes:
     """A page that leads on to another. One whose passages went to several places names them; without script the reader chooses."""
-
-    up = "../" * (here.count("/") - 1)
+    up = _up(here)
 
     def link(address: str) -> str:
         return f'<a class="moved" href="{up}{address[1:]}">{escape(addresses.absolute(site.base_address, address))}</a>'
 
+    canonical = f'<link rel="canonical" href="{escape(addresses.absolute(site.base_address, there))}">'
+    script = f'<script src="{up}{SCRIPT[1:]}" defer></script>'
     refresh = f'<noscript><meta http-equiv="refresh" content="0; url={up}{there[1:]}"></noscript>'
     items = "".join(f'\n        <li id="{anchor}">#{anchor}: {link(place)}</li>' for anchor, place in elsewhere.items())
     text = Template(frame).substitute(
+        title="Moved",
         site=escape(site.title),
         root=up,
-        canonical=escape(addresses.absolute(site.base_address, there)),
-        refresh="" if elsewhere else refresh,
-        link=link(there),
+        head="\n    ".join((canonical, *(() if elsewhere else (refresh,)), script)),
+        heading="This page has moved",
+        told=f"It is now at {link(there)}.",
         passages=f"<ul>{items}\n      </ul>" if items else "",
     )
     return text.encode()
+
+
+def _up(here: str) -> str:
+    """The way from a page up to the top of the site."""
+    return "../" * (here.count("/") - 1)
 
 
 def _for_servers(moved: Mapping[str, str], passages: Mapping[str, Mapping[str, str]], root: str) -> dict[str, bytes | Path]:

@@ -114,13 +114,26 @@ class Topic(Record, json_schema_extra=OURS):
     """Articles of the Covenant it falls under."""
 
 
-class Redirect(Record, json_schema_extra=OURS):
-    """Where a page, an anchor or a file that is gone has moved; a page takes with it what stands on it, beside it and below it."""
+_ONE_END = (
+    {"required": ["to"], "properties": {"gone": False, "why": False}},
+    {"required": ["gone", "why"], "properties": {"to": False}},
+)
+
+
+class Redirect(Record, json_schema_extra={**OURS, "oneOf": list(_ONE_END)}):
+    """Where a page, an anchor or a file that is gone has moved, or when and why a page was withdrawn.
+
+    A page takes with it what stands on it, beside it and below it.
+    """
 
     from_: Address = Field(alias="from")
     """The address that is gone."""
-    to: Address
-    """Where it has moved."""
+    to: Address | None = None
+    """Where it has moved; absent where it was withdrawn."""
+    gone: Date | None = None
+    """The day it was withdrawn; absent where it has moved."""
+    why: Line | None = None
+    """Why it was withdrawn; goes with `gone`."""
 
 
 class KnownAssessment(Record, json_schema_extra=OURS):
