@@ -144,13 +144,15 @@ def redirects_start_once(ledger: Ledger) -> Iterator[Fault]:
 
 
 def redirects_start_where_nothing_is(ledger: Ledger) -> Iterator[Fault]:
-    """A redirect starts at an address that is gone, and not at a place where the builder writes what no ledger lists."""
+    """A redirect starts at an address that is gone, and not where the builder writes, or a heading stands, that no ledger lists."""
     for position, start in ledger.starts:
         message = None
         if addresses.is_of_the_builder(start):
             message = f"{start} is where the builder or the theme puts what is its own; name the page, anchor or file that is gone"
         elif start in ledger.published:
             message = f"{start} is still published; a redirect starts where a page, anchor or file was"
+        elif start not in ledger.corpus.permalinks and start.partition("#")[0] in ledger.published:
+            message = f"{start} was never published; a redirect on a page that stands starts at an anchor that permalinks.txt lists"
         if message:
             yield Fault((position, "from"), message, file="redirects.yaml")
 
