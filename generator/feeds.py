@@ -30,15 +30,14 @@ def make_feeds(index: Index) -> dict[str, bytes]:
 
 def _feed(index: Index, here: str, page: str, about: str, entries: Iterable[AssessmentEntry]) -> bytes:
     """A feed at an address, of a page, with its latest entries first."""
-    site = index.corpus.site
-    assert site is not None
+    site = index.site
     latest = sorted(entries, key=lambda entry: (_revised(entry), entry.record.key), reverse=True)[:LATEST]
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
-    _text(feed, "id", addresses.absolute(site.base_address, here))
+    _text(feed, "id", index.absolute(here))
     _text(feed, "title", f"{about} · {site.title}" if about else site.title)
     _text(feed, "updated", max((_revised(entry) for entry in latest), default=_NEVER))
-    _link(feed, "self", "application/atom+xml", addresses.absolute(site.base_address, here))
-    _link(feed, "alternate", "text/html", addresses.absolute(site.base_address, page))
+    _link(feed, "self", "application/atom+xml", index.absolute(here))
+    _link(feed, "alternate", "text/html", index.absolute(page))
     _author(feed, site)
     _text(feed, "rights", wording.licence(site.licence))
     for entry in latest:
@@ -51,7 +50,7 @@ def _feed(index: Index, here: str, page: str, about: str, entries: Iterable[Asse
 def _entry(feed: ElementTree.Element, index: Index, entry: AssessmentEntry) -> None:
     """An assessment: its address is its id, so that a revision is read as the same entry again."""
     record = entry.record
-    address = addresses.absolute(index.base_address, addresses.assessment(record))
+    address = index.absolute(addresses.assessment(record))
     written = ElementTree.SubElement(feed, "entry")
     _text(written, "id", address)
     _text(written, "title", title_of(index, record))

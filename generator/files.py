@@ -20,4 +20,4 @@ def _schemas(index: Index) -> dict[str, bytes]:
 
 
 def _robots(index: Index) -> bytes:
-    return f"User-agent: *\nAllow: /\nSitemap: {index.base_address}sitemap.xml\n".encode()
+    return f"User-agent: *\nAllow: /\nSitemap: {index.site.base_address}sitemap.xml\n".encode()

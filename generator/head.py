@@ -40,7 +40,7 @@ def assessment_head(index: Index, entry: AssessmentEntry) -> Head:
     record = entry.record
     work = assessment_work(index, record)
     pages = [addresses.paragraph(record, each.number) for each in entry.paragraphs]
-    parts = [{"@type": "WebPage", "@id": addresses.absolute(index.base_address, page)} for page in pages]
+    parts = [{"@type": "WebPage", "@id": index.absolute(page)} for page in pages]
     return Head(
         tags=tuple(_tags(work, record)),
         links=tuple(("item", page, "text/html") for page in pages),
@@ -53,22 +53,20 @@ def paragraph_head(index: Index, entry: ParagraphEntry) -> Head:
     """One paragraph of an assessment, whose parts are the evaluations."""
     record, whole = entry.record, addresses.assessment(entry.record)
     work = paragraph_work(index, record, entry.number)
-    given = entry.paragraph.evaluations
-    anchored = dict(zip(addresses.evaluation_anchors(given), given, strict=True))
     parts = [
         {
             "@type": "CreativeWork",
             "@id": addresses.on(work.address, anchor),
             "description": _grade(index, record, evaluation),
         }
-        for anchor, evaluation in anchored.items()
+        for anchor, evaluation in entry.evaluations
         if evaluation.scope != "not-held"
     ]
     return Head(
         tags=tuple(_tags(work, record)),
         feeds=state_feeds(index, record.state),
         data=_page(index, record, work)
-        | {"isPartOf": {"@type": "WebPage", "@id": addresses.absolute(index.base_address, whole)}}
+        | {"isPartOf": {"@type": "WebPage", "@id": index.absolute(whole)}}
         | ({"hasPart": parts} if parts else {}),
     )
 
@@ -106,7 +104,7 @@ def _page(index: Index, record: Assessment, work: Work) -> dict[str, Any]:
         "@id": work.address,
         "inLanguage": "en",
         "dateModified": work.revised,
-        "license": addresses.absolute(index.base_address, addresses.LICENCE),
+        "license": index.absolute(addresses.LICENCE),
         "sdPublisher": _organization(work.site),
         "isBasedOn": {
             "@type": "Report",

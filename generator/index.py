@@ -4,17 +4,31 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
+from generator import addresses
 from generator.corpus import Corpus
 from generator.points import ParagraphReading, Point, read_paragraph
-from generator.records.assessment import Assessment, Evaluation, Paragraph
-from generator.records.registers import Criteria, KnownAssessment, Wordings
+from generator.records.assessment import Assessment, Evaluation, Information, Paragraph
+from generator.records.canonical import record_sha256
+from generator.records.registers import Criteria, KnownAssessment, Site, Wordings
 from generator.records.values import SetAside
 from generator.symbols import Symbol
+from generator.text import LabelledText
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class AnchoredInformation:
+    """A text of information with its anchor on the paragraph's page, and the anchors of its further organizations."""
+
+    anchor: str
+    aliases: tuple[str, ...]
+    information: Information
+    read: LabelledText
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,19 @@ class ParagraphEntry:
         """The paragraph's number in the concluding observations."""
         return self.paragraph.number
 
+    @cached_property
+    def information(self) -> tuple[AnchoredInformation, ...]:
+        """The texts of information, in printed order."""
+        texts = tuple(text for text, _ in self.reading.information)
+        anchors, aliases = addresses.information_anchors(texts), addresses.information_aliases(texts)
+        return tuple(map(AnchoredInformation, anchors, aliases, texts, (read for _, read in self.reading.information)))
+
+    @cached_property
+    def evaluations(self) -> tuple[tuple[str, Evaluation], ...]:
+        """The evaluations, in printed order, each after its anchor on the paragraph's page."""
+        given = self.paragraph.evaluations
+        return tuple(zip(addresses.evaluation_anchors(given), given, strict=True))
+
     def evaluations_of(self, point: Point) -> tuple[Evaluation, ...]:
         """The evaluations the point falls under."""
         return tuple(self.paragraph.evaluations[position] for position in point.evaluations)
@@ -41,6 +68,11 @@ class AssessmentEntry:
 
     record: Assessment
     paragraphs: tuple[ParagraphEntry, ...]
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash that names the record's present version."""
+        return record_sha256(self.record)
 
 
 @dataclass(frozen=True)
@@ -87,11 +119,15 @@ class Index:
         return self.corpus.states[key].name if key in self.corpus.states else key
 
     @property
-    def base_address(self) -> str:
-        """The site's address: every absolute address begins with it. Asking sets aside a corpus without a site."""
+    def site(self) -> Site:
+        """What the publisher decided. Asking sets aside a corpus without a site."""
         if self.corpus.site is None:
             raise SetAside("site")
-        return self.corpus.site.base_address
+        return self.corpus.site
+
+    def absolute(self, address: str) -> str:
+        """An address with the site's own before it, to stand outside the site."""
+        return addresses.absolute(self.site.base_address, address)
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -48,17 +48,14 @@ def addresses_of_assessment(entry: AssessmentEntry) -> Iterator[str]:
 
 def paragraph_anchors(entry: ParagraphEntry) -> tuple[str, ...]:
     """Every anchor of a paragraph page."""
-    paragraph, reading = entry.paragraph, entry.reading
+    reading = entry.reading
     anchors = [addresses.RECOMMENDATION, addresses.REPLY, addresses.EVALUATION]
     anchors += [point.letter for point in reading.points if point.letter]
     anchors += _of_text(addresses.RECOMMENDATION, reading.recommendation)
     anchors += _of_text(addresses.REPLY, reading.reply)
-    texts = tuple(text for text, _ in reading.information)
-    for anchor, aliases, (_, read) in zip(
-        addresses.information_anchors(texts), addresses.information_aliases(texts), reading.information, strict=True
-    ):
-        anchors += [anchor, *aliases, *_of_text(anchor, read)]
-    for anchor, evaluation in zip(addresses.evaluation_anchors(paragraph.evaluations), paragraph.evaluations, strict=True):
+    for text in entry.information:
+        anchors += [text.anchor, *text.aliases, *_of_text(text.anchor, text.read)]
+    for anchor, evaluation in entry.evaluations:
         anchors += [anchor, *_plain(anchor, evaluation.printed_text)]
     return tuple(dict.fromkeys(anchors))
 

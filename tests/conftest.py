@@ -61,17 +61,17 @@ def invented() -> Index:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real content, as `assessments build` makes it."""
-    work = tmp_path_factory.mktemp("built")
-    done = run_assessments("build", "--content", str(CONTENT), "--site", "site", cwd=work)
-    assert done.returncode == 0, done.stderr
-    return work / "site"
+    return _built(CONTENT, tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture(scope="session")
 def built_invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the invented content."""
-    work = tmp_path_factory.mktemp("built-invented")
-    done = run_assessments("build", "--content", str(INVENTED), "--site", "site", cwd=work)
+    return _built(INVENTED, tmp_path_factory.mktemp("built-invented"))
+
+
+def _built(content: Path, work: Path) -> Path:
+    done = run_assessments("build", "--content", str(content), "--site", "site", cwd=work)
     assert done.returncode == 0, done.stderr
     return work / "site"
 

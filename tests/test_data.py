@@ -279,7 +279,7 @@ def test_every_address_in_the_data_leads_to_a_page_and_anchor_or_a_file(site: Si
     assert passages
     ids: dict[str, set[str]] = {}
     for address in sorted(columns | passages):
-        place, _, anchor = address.removeprefix(site.index.base_address).partition("#")
+        place, _, anchor = address.removeprefix(site.index.site.base_address).partition("#")
         file = site.folder / place / ("index.html" if not place or place.endswith("/") else "")
         assert file.is_file(), address
         if anchor:
@@ -302,7 +302,7 @@ def test_the_line_of_sql_in_the_readme_answers_what_it_says(real: Site) -> None:
     _, file, asked = shlex.split(line)
     assert file == "site/data/assessments.sqlite"
     expected = {
-        addresses.absolute(real.index.base_address, addresses.on(addresses.paragraph(entry.record, paragraph.number), point.letter))
+        addresses.absolute(real.index.site.base_address, addresses.on(addresses.paragraph(entry.record, paragraph.number), point.letter))
         for entry in real.index.assessments
         for paragraph in entry.paragraphs
         for point in paragraph.reading.points
@@ -443,17 +443,17 @@ def test_the_data_page_describes_the_data_set_to_search_engines(site: Site) -> N
     data = json.loads(page.select_one('script[type="application/ld+json"]').get_text())  # type: ignore[union-attr]
     assert data["@type"] == "Dataset"
     for each in data["distribution"]:
-        assert (site.folder / each["contentUrl"].removeprefix(site.index.base_address)).is_file()
+        assert (site.folder / each["contentUrl"].removeprefix(site.index.site.base_address)).is_file()
 
 
 def test_the_data_set_is_cited_as_this_site_s_and_a_reference_manager_reads_it(site: Site) -> None:
     assert site.index.corpus.site is not None
     text = BeautifulSoup((site.folder / "data/index.html").read_text(), "html.parser").get_text()
     assert "not a United Nations document, not a UN site" in text
-    (entry,) = parse_string(bibtex(site.index, site.index.corpus.site), "bibtex").entries.values()
+    (entry,) = parse_string(bibtex(site.index), "bibtex").entries.values()
     assert [str(author) for author in entry.persons["author"]] == [f"{{{site.index.corpus.site.title}}}"]
     assert LatexNodes2Text().latex_to_text(entry.fields["title"]) == title(site.index.corpus.site)
-    assert entry.fields["url"] == f"{site.index.base_address}data/"
+    assert entry.fields["url"] == f"{site.index.site.base_address}data/"
 
 
 @given(_TEXT)

@@ -29,7 +29,7 @@ def _parsed(data: bytes) -> feedparser.FeedParserDict:
 
 
 def _ids(index: Index, entries: tuple[AssessmentEntry, ...]) -> set[str]:
-    return {addresses.absolute(index.base_address, addresses.assessment(entry.record)) for entry in entries}
+    return {addresses.absolute(index.site.base_address, addresses.assessment(entry.record)) for entry in entries}
 
 
 def _expected(index: Index) -> Mapping[str, tuple[AssessmentEntry, ...]]:
@@ -50,7 +50,7 @@ def test_each_feed_holds_the_records_it_is_about(site: Site) -> None:
         feed = _parsed((site.folder / address.lstrip("/")).read_bytes())
         assert feed.version == "atom10"
         assert {entry.id for entry in feed.entries} == _ids(site.index, entries)
-        assert {link.href for link in feed.feed.links if link.rel == "self"} == {addresses.absolute(site.index.base_address, address)}
+        assert {link.href for link in feed.feed.links if link.rel == "self"} == {addresses.absolute(site.index.site.base_address, address)}
 
 
 def test_a_record_without_texts_says_so_where_it_is_described(site: Site) -> None:
@@ -60,7 +60,7 @@ def test_a_record_without_texts_says_so_where_it_is_described(site: Site) -> Non
         address = addresses.assessment(entry.record)
         page = parsed(site.folder / address.strip("/") / "index.html")
         said[entry.record.coverage, entry.record.key] = str(page.select_one("meta[name=description]")["content"])  # type: ignore[index]
-        assert summaries[addresses.absolute(site.index.base_address, address)] == said[entry.record.coverage, entry.record.key]
+        assert summaries[addresses.absolute(site.index.site.base_address, address)] == said[entry.record.coverage, entry.record.key]
     without = {key for key, sentence in said.items() if sentence.endswith("Header and grades only; the text is not held here.")}
     assert without == {key for key in said if key[0] == "header"} != set()
 

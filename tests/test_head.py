@@ -144,7 +144,7 @@ def test_a_reference_manager_takes_every_record_page_for_the_report(site: Site) 
         assert item.fields["number"] == str(record.report.symbol)
         assert item.fields["institution"] == "United Nations"
         assert item.fields["language"] == record.language
-        assert item.fields["url"] == addresses.absolute(site.index.base_address, address)
+        assert item.fields["url"] == addresses.absolute(site.index.site.base_address, address)
         assert item.fields["title"].startswith(record.report.printed_title or "Report on follow-up")
         titles.append(item.fields["title"])
         session = committee.sessions.get(record.session)
@@ -187,13 +187,13 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 
 def _leads_somewhere(site: Site, address: str) -> bool:
     """Whether an absolute address of this site is a page or file of the built site, and its anchor on that page."""
-    path, _, anchor = address.removeprefix(site.index.base_address).partition("#")
+    path, _, anchor = address.removeprefix(site.index.site.base_address).partition("#")
     file = site.folder / unquote(path) / ("index.html" if not path or path.endswith("/") else "")
     return file.is_file() and (not anchor or bool(_page(site.folder, f"/{path}").find(id=anchor)))
 
 
 def test_linked_data_names_the_document_its_parts_and_no_rating(site: Site) -> None:
-    base = site.index.base_address
+    base = site.index.site.base_address
     for record, address in _record_pages(site.index):
         data = _data(_page(site.folder, address))
         objects = list(_objects(data))
@@ -208,7 +208,7 @@ def test_linked_data_names_the_document_its_parts_and_no_rating(site: Site) -> N
 
 
 def test_whole_and_part_name_each_other(site: Site) -> None:
-    base = site.index.base_address
+    base = site.index.site.base_address
     for entry in site.index.assessments:
         whole = addresses.absolute(base, addresses.assessment(entry.record))
         parts = [addresses.absolute(base, addresses.paragraph(entry.record, each.number)) for each in entry.paragraphs]
@@ -227,7 +227,7 @@ def test_a_grade_in_linked_data_stands_with_its_words_its_scope_and_its_document
 
 def test_every_link_of_a_head_leads_somewhere_and_says_where_the_page_is(site: Site) -> None:
     for page in _pages(site.index):
-        own = addresses.absolute(site.index.base_address, page.address)
+        own = addresses.absolute(site.index.site.base_address, page.address)
         links = _page(site.folder, page.address).select("head > link")
         for link in links:
             assert _leads_somewhere(site, urljoin(own, str(link["href"]))), (page.address, link)
@@ -283,7 +283,7 @@ def test_open_graph_says_what_the_page_says_and_loads_nothing(site: Site) -> Non
         graph = {str(tag["property"]): str(tag["content"]) for tag in head.select("meta[property]")}
         assert (graph["og:title"], graph["og:description"]) == (page.title, page.description)
         assert graph["og:type"] == ("article" if page.works else "website")
-        assert graph["og:url"] == addresses.absolute(site.index.base_address, page.address)
+        assert graph["og:url"] == addresses.absolute(site.index.site.base_address, page.address)
         assert "og:image" not in graph
 
 

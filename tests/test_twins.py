@@ -77,7 +77,7 @@ def test_the_twin_holds_the_paragraphs_of_the_page_and_no_others(site: Site) -> 
 
 def test_the_twin_holds_every_heading_and_link_of_the_page(site: Site) -> None:
     for page in _pages(site.index):
-        here = addresses.absolute(site.index.base_address, page.address)
+        here = addresses.absolute(site.index.site.base_address, page.address)
         article, read = _article(site, page.address), _read(_twin(site, page.address))
         for level in ("h1", "h2", "h3", "h4"):
             assert [_words(each) for each in read.select(level)] == [_words(each) for each in article.select(level)]
@@ -101,7 +101,7 @@ def test_each_text_of_a_twin_stands_under_the_label_of_its_voice(built: Path) ->
 def test_the_foot_cites_the_page_and_says_what_the_site_is(site: Site) -> None:
     for entry in site.index.assessments:
         address = addresses.assessment(entry.record)
-        text, here = _twin(site, address), addresses.absolute(site.index.base_address, address)
+        text, here = _twin(site, address), addresses.absolute(site.index.site.base_address, address)
         foot = _read(text.rpartition("\n---\n")[2]).get_text()
         assert str(entry.record.report.symbol) in foot
         assert foot.count(here) == 2

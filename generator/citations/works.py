@@ -198,12 +198,10 @@ def _in_report(index: Index, record: Assessment, part: Part, address: str, key: 
 
 def _here(index: Index, record: Assessment, address: str) -> dict[str, str]:
     """Where it was read: this site's own part of a citation."""
-    site = index.corpus.site
-    assert site is not None
     return {
         "language": record.language,
-        "address": addresses.absolute(index.base_address, address),
-        "site": site.title,
+        "address": index.absolute(address),
+        "site": index.site.title,
         "revised": str(record.record.revised),
     }
 

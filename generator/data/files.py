@@ -14,10 +14,11 @@ from generator.records.assessment import Assessment
 def data_files(index: Index) -> dict[str, bytes]:
     """Every file of the data set."""
     files: dict[str, bytes] = {}
-    for table in TABLES:
-        files[f"{table.name}.csv"] = csv_file(table, ROWS[table.name](index))
-        files[f"{table.name}.jsonl"] = json_lines(table, ROWS[table.name](index))
-    files[SQLITE] = sqlite_file([(table, ROWS[table.name](index)) for table in TABLES], (PASSAGES, passage_rows(index)))
+    rows = [(table, tuple(ROWS[table.name](index))) for table in TABLES]
+    for table, made in rows:
+        files[f"{table.name}.csv"] = csv_file(table, made)
+        files[f"{table.name}.jsonl"] = json_lines(table, made)
+    files[SQLITE] = sqlite_file(rows, (PASSAGES, passage_rows(index)))
     files[DESCRIPTOR] = descriptor(index, files)
     records = (entry.record for entry in index.assessments)
     return {addresses.data_file(name): data for name, data in files.items()} | {

@@ -4,20 +4,19 @@ from collections.abc import Iterator, Sized
 
 from generator import addresses
 from generator.data.fields import Row
-from generator.data.record_rows import absent, absolute, listed, report_fields, text, unprinted, where
+from generator.data.record_rows import absent, listed, report_fields, text, unprinted, where
 from generator.index import Index
 from generator.records.assessment import Assessment
-from generator.records.canonical import record_sha256
 
 
 def assessment_rows(index: Index) -> Iterator[Row]:
     """One row an assessment."""
-    for record in (entry.record for entry in index.assessments):
-        observations, report = record.concluding_observations, record.report
+    for entry in index.assessments:
+        record, observations, report = entry.record, entry.record.concluding_observations, entry.record.report
         missing = absent(record)
         yield {
             "assessment": record.key,
-            "address": absolute(index, addresses.assessment(record)),
+            "address": index.absolute(addresses.assessment(record)),
             **where(index, record),
             "state_printed": record.printed or "not-applicable",
             "language": record.language,
@@ -43,7 +42,7 @@ def assessment_rows(index: Index) -> Iterator[Row]:
             "letter_date": str(record.letter.date) if record.letter else unprinted(record),
             "editorial_added": str(record.record.added),
             "editorial_revised": str(record.record.revised),
-            "editorial_sha256": record_sha256(record),
+            "editorial_sha256": entry.sha256,
         }
 
 

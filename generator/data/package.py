@@ -24,9 +24,7 @@ DESCRIPTION = (
 
 def descriptor(index: Index, files: Mapping[str, bytes]) -> bytes:
     """The descriptor of the files given by name."""
-    site = index.corpus.site
-    assert site is not None
-    here = addresses.absolute(site.base_address, addresses.DATA)
+    site, here = index.site, index.absolute(addresses.DATA)
     reports = dict.fromkeys(entry.record.report.symbol for entry in index.assessments)
     described = {
         "$schema": PROFILE,
@@ -37,7 +35,7 @@ def descriptor(index: Index, files: Mapping[str, bytes]) -> bytes:
         "homepage": here,
         "version": version(index),
         "created": f"{newest_day(index)}T00:00:00Z",
-        "licenses": licences(site),
+        "licenses": licences(index),
         "contributors": [{"title": site.title, "path": site.base_address, "roles": ["publisher"]}],
         "sources": [{"title": str(symbol), "path": symbol.official_address("en")} for symbol in reports],
         "codedBy": CODED_BY,
@@ -55,10 +53,9 @@ def title(site: Site) -> str:
     return f"{site.title}: assessments of follow-up, point by point"
 
 
-def licences(site: Site) -> list[dict[str, str]]:
+def licences(index: Index) -> list[dict[str, str]]:
     """The licence in its three parts: our code, our metadata and notes, the official text."""
-    where = addresses.absolute(site.base_address, addresses.LICENCE)
-    licence = site.licence
+    where, licence = index.absolute(addresses.LICENCE), index.site.licence
     parts = f"Software: {licence.code}", f"Our metadata and notes: {licence.notes}", licence.official_text
     return [{"title": part, "path": where} for part in parts]
 

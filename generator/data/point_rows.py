@@ -6,7 +6,6 @@ from generator import addresses
 from generator.data.codes import GRADE, coded
 from generator.data.fields import Row, Value
 from generator.data.record_rows import (
-    absolute,
     evaluation_id,
     information_id,
     listed,
@@ -33,7 +32,7 @@ def point_rows(index: Index) -> Iterator[Row]:
                 **of_paragraph(index, entry),
                 **report_fields(entry.record),
                 "point": f"{paragraph_id(entry)}/{letter}",
-                "address": absolute(index, addresses.on(page, point.letter) if point and point.letter else page),
+                "address": index.absolute(addresses.on(page, point.letter) if point and point.letter else page),
                 "editorial_coverage": entry.record.coverage,
                 "concluding_observations": str(entry.record.concluding_observations.symbol),
                 "letter": letter,

@@ -15,7 +15,7 @@ def paragraph_rows(index: Index) -> Iterator[Row]:
         paragraph = entry.paragraph
         yield {
             **of_paragraph(index, entry),
-            "address": absolute(index, addresses.paragraph(entry.record, entry.number)),
+            "address": index.absolute(addresses.paragraph(entry.record, entry.number)),
             "title": paragraph.title or absent(entry.record),
             "editorial_topics": paragraph.topics or "none",
             "recommendation": text(paragraph.recommendation),
@@ -27,13 +27,13 @@ def paragraph_rows(index: Index) -> Iterator[Row]:
 def evaluation_rows(index: Index) -> Iterator[Row]:
     """One row an evaluation."""
     for entry in paragraphs(index):
-        for position, evaluation in enumerate(entry.paragraph.evaluations):
+        for position, (anchor, evaluation) in enumerate(entry.evaluations):
             scope = evaluation.scope
             yield {
                 **of_paragraph(index, entry),
                 **report_fields(entry.record),
                 "evaluation": evaluation_id(entry, position),
-                "address": _evaluation_address(index, entry, position),
+                "address": _on_page(index, entry, anchor),
                 "grade": evaluation.grade,
                 "scope": scope_of(evaluation),
                 "scope_words": scope.words if isinstance(scope, ScopeInWords) else "not-applicable",
@@ -47,12 +47,12 @@ def evaluation_rows(index: Index) -> Iterator[Row]:
 def mark_rows(index: Index) -> Iterator[Row]:
     """One row a passage picked out."""
     for entry in paragraphs(index):
-        for position, evaluation in enumerate(entry.paragraph.evaluations):
+        for position, (anchor, evaluation) in enumerate(entry.evaluations):
             for number, mark in enumerate(evaluation.marks or (), 1):
                 yield {
                     **of_paragraph(index, entry),
                     "mark": f"{evaluation_id(entry, position)}/mark-{number}",
-                    "address": _evaluation_address(index, entry, position),
+                    "address": _on_page(index, entry, anchor),
                     "evaluation": evaluation_id(entry, position),
                     "editorial_kind": mark.kind,
                     "editorial_points": mark.points or "whole-scope",
@@ -63,18 +63,15 @@ def mark_rows(index: Index) -> Iterator[Row]:
 def information_rows(index: Index) -> Iterator[Row]:
     """One row a text of information."""
     for entry in paragraphs(index):
-        texts = tuple(text for text, _ in entry.reading.information)
-        anchors = addresses.information_anchors(texts)
-        for position, (information, read) in enumerate(entry.reading.information):
-            page = addresses.paragraph(entry.record, entry.number)
+        for position, told in enumerate(entry.information):
             yield {
                 **of_paragraph(index, entry),
                 "information": information_id(entry, position),
-                "address": absolute(index, addresses.on(page, anchors[position])),
-                "organizations": information.organizations,
-                "printed": information.printed or "not-applicable",
-                "points": read.letters or "without-letters",
-                "text": text(information.text),
+                "address": _on_page(index, entry, told.anchor),
+                "organizations": told.information.organizations,
+                "printed": told.information.printed or "not-applicable",
+                "points": told.read.letters or "without-letters",
+                "text": text(told.information.text),
             }
 
 
@@ -138,11 +135,6 @@ def listed(values: Iterable[object] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(value) for value in values or ()))
 
 
-def absolute(index: Index, address: str) -> str:
-    """The full address."""
-    return addresses.absolute(index.base_address, address)
-
-
 def where(index: Index, record: Assessment) -> dict[str, Value]:
     """The committee, the session and the State."""
     return {"committee": record.committee, "session": record.session, "state": record.state, "state_name": index.state_name(record.state)}
@@ -158,6 +150,6 @@ def unprinted(record: Assessment) -> str:
     return "none-printed" if record.coverage == "full" else "not-held"
 
 
-def _evaluation_address(index: Index, entry: ParagraphEntry, position: int) -> str:
-    anchor = addresses.evaluation_anchors(entry.paragraph.evaluations)[position]
-    return absolute(index, addresses.on(addresses.paragraph(entry.record, entry.number), anchor))
+def _on_page(index: Index, entry: ParagraphEntry, anchor: str) -> str:
+    """The full address of an anchor on a paragraph's page."""
+    return index.absolute(addresses.on(addresses.paragraph(entry.record, entry.number), anchor))

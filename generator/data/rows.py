@@ -8,10 +8,9 @@ from generator.anchors import Placed, placed, placed_plainly
 from generator.data.fields import Row
 from generator.data.header_rows import assessment_rows, reply_rows, submission_rows
 from generator.data.point_rows import point_rows
-from generator.data.record_rows import absolute, evaluation_rows, information_rows, listed, mark_rows, paragraph_rows
+from generator.data.record_rows import evaluation_rows, information_rows, listed, mark_rows, paragraph_rows
 from generator.dates import PartialDate
 from generator.index import Index, ParagraphEntry
-from generator.records.canonical import record_sha256
 from generator.text import paragraphs_of
 
 
@@ -21,7 +20,7 @@ def organization_rows(index: Index) -> Iterator[Row]:
         organization = index.corpus.organizations[identifier]
         yield {
             "organization": identifier,
-            "address": absolute(index, addresses.organization(identifier)),
+            "address": index.absolute(addresses.organization(identifier)),
             "name": organization.name,
             "also": "\n".join(organization.also) or "none",
             "editorial_kind": organization.kind,
@@ -33,7 +32,7 @@ def document_rows(index: Index) -> Iterator[Row]:
     for symbol, uses in index.documents.items():
         yield {
             "document": str(symbol),
-            "address": absolute(index, addresses.document(symbol)),
+            "address": index.absolute(addresses.document(symbol)),
             "kind": symbol.kind,
             "official_address": symbol.official_address("en"),
             "roles": listed("-".join(re.findall(r"[\w-]+", use.role.partition(":")[0])) for use in uses),
@@ -68,7 +67,7 @@ def version_rows(index: Index) -> Iterator[Row]:
         gone = withdrawn.get(sha256)
         yield {
             "sha256": sha256,
-            "address": absolute(index, addresses.record_version(sha256)),
+            "address": index.absolute(addresses.record_version(sha256)),
             "assessment": key,
             "editorial_revised": str(revised),
             "editorial_withdrawn": str(gone.date) if gone else "not-applicable",
@@ -80,7 +79,7 @@ def versions(index: Index) -> list[tuple[str, PartialDate, str]]:
     """The record, the day and the hash of every version, record by record, in the order they were published."""
     found = [(each.assessment, each.revised, each.sha256) for listed in index.corpus.published.values() for each in listed]
     published = {sha256 for *_, sha256 in found}
-    now = ((entry.record, record_sha256(entry.record)) for entry in index.assessments)
+    now = ((entry.record, entry.sha256) for entry in index.assessments)
     found += [(record.key, record.record.revised, sha256) for record, sha256 in now if sha256 not in published]
     return sorted(found, key=lambda version: version[0])
 
@@ -97,16 +96,15 @@ def passage_rows(index: Index) -> Iterator[Row]:
 
 
 def _of_paragraph(index: Index, entry: ParagraphEntry) -> Iterator[Row]:
-    page, reading, given = addresses.paragraph(entry.record, entry.number), entry.reading, entry.paragraph.evaluations
+    page, reading = addresses.paragraph(entry.record, entry.number), entry.reading
     rows: list[Row] = []
     if reading.recommendation:
         rows += _passages(index, page, "recommendation", placed(reading.recommendation, addresses.RECOMMENDATION))
     if reading.reply:
         rows += _passages(index, page, "reply", placed(reading.reply, addresses.REPLY))
-    anchors = addresses.information_anchors(tuple(information for information, _ in reading.information))
-    for anchor, (information, read) in zip(anchors, reading.information, strict=True):
-        rows += _passages(index, page, "information", placed(read, anchor), information.organizations)
-    for anchor, evaluation in zip(addresses.evaluation_anchors(given), given, strict=True):
+    for told in entry.information:
+        rows += _passages(index, page, "information", placed(told.read, told.anchor), told.information.organizations)
+    for anchor, evaluation in entry.evaluations:
         if evaluation.printed_text:
             rows += _passages(index, page, "evaluation", placed_plainly(paragraphs_of(evaluation.printed_text), anchor))
     return ({"assessment": entry.record.key, "number": entry.number, **row} for row in rows)
@@ -117,7 +115,7 @@ def _passages(
 ) -> Iterator[Row]:
     for each in paragraphs:
         yield {
-            "address": absolute(index, addresses.on(page, each.anchors[0])),
+            "address": index.absolute(addresses.on(page, each.anchors[0])),
             "voice": voice,
             "organizations": organizations or "not-applicable",
             "text": each.text,

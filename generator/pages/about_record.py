@@ -2,18 +2,17 @@
 
 from generator import addresses, wording
 from generator.corpus import Corpus
-from generator.index import Index
+from generator.index import AssessmentEntry, Index
 from generator.markdown import block, bullets, escape, heading, lines, link, paragraph, table
 from generator.pages import parts
 from generator.pages.page import to
 from generator.pages.remarks import other_remarks
 from generator.records.assessment import Assessment
-from generator.records.canonical import record_sha256
 
 
-def about_record(index: Index, record: Assessment, here: str) -> str:
+def about_record(index: Index, entry: AssessmentEntry, here: str) -> str:
     """Where the record comes from, what we did to it, and what it said before."""
-    source = record.source
+    record, source = entry.record, entry.record.source
     facts = [
         ("Held", escape(f"{wording.COVERAGE[record.coverage]}, {wording.LANGUAGE[record.language]}")),
         ("Derived from", escape(source.derived_from)),
@@ -36,14 +35,14 @@ def about_record(index: Index, record: Assessment, here: str) -> str:
             other_remarks(record),
             *_titled("Repairs of the extraction", "repairs", repairs),
             *_titled("Corrections", "record-corrections", corrections),
-            *_titled("Versions", "versions", _versions(index.corpus, record, here)),
+            *_titled("Versions", "versions", _versions(index.corpus, entry, here)),
         ]
     )
 
 
-def _versions(corpus: Corpus, record: Assessment, here: str) -> list[str]:
+def _versions(corpus: Corpus, entry: AssessmentEntry, here: str) -> list[str]:
     """The version of now by the hash of its content, and those published before, the latest first; one that was withdrawn says why."""
-    now = record_sha256(record)
+    record, now = entry.record, entry.sha256
     withdrawn = {each.sha256: each for each in corpus.withdrawn}
     items = [f"this one, revised {record.record.revised.words}: {_version(here, now)}"]
     for version in reversed(corpus.published.get(record.key, ())):

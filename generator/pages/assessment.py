@@ -40,7 +40,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         *(_paragraph(index, each, here) for each in entry.paragraphs),
         _end(record),
         _letter(record),
-        about_record(index, record, here),
+        about_record(index, entry, here),
         official_addresses(record, here),
     ]
     return Page(
@@ -126,18 +126,17 @@ def _text(entry: ParagraphEntry, key: str, label: str, voice: str, anchor: str, 
 
 def _information(index: Index, entry: ParagraphEntry) -> str:
     """Each organization's information, in printed order."""
-    texts = tuple(text for text, _ in entry.reading.information)
-    if not texts:
+    if not entry.information:
         printed = entry.paragraph.information == NONE_PRINTED
         return paragraph((wording.NONE_PRINTED if printed else wording.ABSENT)["information"], classes="aside")
     prefix, written = addresses.prefixed(entry.number, ""), []
-    anchors, aliases = addresses.information_anchors(texts), addresses.information_aliases(texts)
-    for anchor, others, (text, read) in zip(anchors, aliases, entry.reading.information, strict=True):
+    for told in entry.information:
+        text, anchor = told.information, told.anchor
         label = wording.information_label(parts.organization_names(index, text.organizations))
         printed_name = paragraph(f"printed: {escape(text.printed)}", classes="aside") if text.printed else ""
-        body = parts.text_of(placed(read, anchor), anchor, labels=True, prefix=prefix, **parts.foreign(entry.record))
+        body = parts.text_of(placed(told.read, anchor), anchor, labels=True, prefix=prefix, **parts.foreign(entry.record))
         own = heading(3, escape(label), anchor=f"{prefix}{anchor}", classes="label")
-        written.append(block("voice organization", alias(*(f"{prefix}{other}" for other in others)), own, printed_name, body))
+        written.append(block("voice organization", alias(*(f"{prefix}{other}" for other in told.aliases)), own, printed_name, body))
     return lines(written)
 
 

@@ -17,7 +17,7 @@ from generator.citations.works import (
     recommendation_work,
     reply_work,
 )
-from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.index import AnchoredInformation, AssessmentEntry, Index, ParagraphEntry
 from generator.pages import parts
 from generator.points import Point, ReplyStatus
 from generator.records.values import is_printed
@@ -80,11 +80,9 @@ def _general(index: Index, entry: ParagraphEntry) -> Cited:
         yield "Recommendation, before the letters", recommendation_work(index, record, number, None, address)
     if reading.reply and reading.reply.general:
         yield wording.REPLY, reply_work(index, record, number, None, addresses.on(page, addresses.REPLY))
-    anchors = addresses.information_anchors(tuple(text for text, _ in reading.information))
-    for anchor, (information, read) in zip(anchors, reading.information, strict=True):
-        if read.general:
-            label = wording.information_from(parts.organization_names(index, information.organizations))
-            yield label, information_work(index, record, information, number, None, addresses.on(page, anchor))
+    for told in entry.information:
+        if told.read.general:
+            yield _named(index, told), information_work(index, record, told.information, number, None, addresses.on(page, told.anchor))
 
 
 def _on_point(index: Index, entry: ParagraphEntry, point: Point) -> Cited:
@@ -100,12 +98,9 @@ def _on_point(index: Index, entry: ParagraphEntry, point: Point) -> Cited:
     if point.status is ReplyStatus.SUMMARIZED:
         address = addresses.on(page, addresses.lettered(addresses.REPLY, letter))
         yield f"{named}{wording.REPLY}", reply_work(index, record, number, letter, address)
-    texts = tuple(text for text, _ in entry.reading.information)
-    anchors = addresses.information_anchors(texts)
-    for told in point.information:
-        label = wording.information_from(parts.organization_names(index, told.organizations))
-        address = addresses.on(page, addresses.lettered(anchors[told.position], letter))
-        yield f"{named}{label}", information_work(index, record, texts[told.position], number, letter, address)
+    for told in (entry.information[each.position] for each in point.information):
+        address = addresses.on(page, addresses.lettered(told.anchor, letter))
+        yield f"{named}{_named(index, told)}", information_work(index, record, told.information, number, letter, address)
 
 
 def _texts(index: Index, entry: ParagraphEntry, page: str) -> Cited:
@@ -120,18 +115,19 @@ def _texts(index: Index, entry: ParagraphEntry, page: str) -> Cited:
         yield f"{named}Recommendation", recommendation_work(index, record, number, None, at(addresses.RECOMMENDATION))
     if reading.reply:
         yield f"{named}{wording.REPLY}", reply_work(index, record, number, None, at(addresses.REPLY))
-    anchors = addresses.information_anchors(tuple(text for text, _ in reading.information))
-    for anchor, (information, _) in zip(anchors, reading.information, strict=True):
-        label = wording.information_from(parts.organization_names(index, information.organizations))
-        yield f"{named}{label}", information_work(index, record, information, number, None, at(anchor))
+    for told in entry.information:
+        yield f"{named}{_named(index, told)}", information_work(index, record, told.information, number, None, at(told.anchor))
     yield from _evaluations(index, entry, page, addresses.prefixed(number, ""))
 
 
 def _evaluations(index: Index, entry: ParagraphEntry, page: str, prefix: str) -> Cited:
     """The evaluations, each once; one whose scope is not held is cited as the others, with no letters."""
-    given = entry.paragraph.evaluations
     named = f"Paragraph {entry.number} · " if prefix else ""
-    for anchor, evaluation in zip(addresses.evaluation_anchors(given), given, strict=True):
+    for anchor, evaluation in entry.evaluations:
         address = addresses.on(page, f"{prefix}{anchor}")
         scope = wording.scope_in_words(evaluation)
         yield f"{named}Evaluation, {scope}", evaluation_work(index, entry.record, evaluation, entry.number, address)
+
+
+def _named(index: Index, told: AnchoredInformation) -> str:
+    return wording.information_from(parts.organization_names(index, told.information.organizations))

@@ -12,7 +12,6 @@ from generator.index import Index
 from generator.markdown import block, bullets, code, escape, escape_within, heading, lines, link, paragraph, table
 from generator.pages import parts
 from generator.pages.page import Page, to
-from generator.records.registers import Site
 
 LATEST = 50
 """How many changes of records the page lists; the table versions has them all."""
@@ -23,15 +22,14 @@ _CSV = 'points = list(csv.DictReader(open("points.csv", encoding="utf-8-sig", ne
 
 def data_page(index: Index) -> Page:
     """Everything there is to download, and what to know before using it."""
-    here, site = addresses.DATA, index.corpus.site
-    assert site is not None
+    here = addresses.DATA
     codebook = to(here, "codebook", addresses.CODEBOOK)
     body = [
         heading(1, "Data", anchor="title"),
         parts.lede("Every point, evaluation and text held here, as tables. What is missing says why it is missing."),
         block("notices", paragraph(escape(WARNING)), paragraph(f"What each field means, and who coded it, stands in the {codebook}.")),
         heading(2, "Files", anchor="files"),
-        _files(here, site),
+        _files(index, here),
         heading(2, "How to load them", anchor="load"),
         paragraph("On which points the summary of the reply says nothing, by SQL in one line:"),
         code(_SQL),
@@ -41,11 +39,11 @@ def data_page(index: Index) -> Page:
         code(_CSV),
         *_version(index, here),
         heading(2, "Cite the data set", anchor="cite-data"),
-        paragraph(escape(in_words(index, site))),
-        code(bibtex(index, site)),
+        paragraph(escape(in_words(index))),
+        code(bibtex(index)),
         paragraph(f"To cite a passage, cite its United Nations document: {to(here, 'how to cite', '/cite/')}.", classes="aside"),
         heading(2, "Licence in three parts", anchor="data-licence"),
-        bullets(escape(licence["title"]) for licence in licences(site)),
+        bullets(escape(licence["title"]) for licence in licences(index)),
     ]
     return Page(
         address=here,
@@ -54,11 +52,11 @@ def data_page(index: Index) -> Page:
         description="Every point, evaluation and text held here as CSV, JSON Lines and SQLite, with a codebook.",
         crumbs=(("Data", here),),
         body=lines(body),
-        head=Head(data=linked_data(index, site)),
+        head=Head(data=linked_data(index)),
     )
 
 
-def _files(here: str, site: Site) -> str:
+def _files(index: Index, here: str) -> str:
     rows = [
         (
             to(here, each.name, f"{addresses.CODEBOOK}#{each.name}"),
@@ -67,7 +65,7 @@ def _files(here: str, site: Site) -> str:
         )
         for each in TABLES
     ]
-    sums = link(escape("SHA256SUMS"), addresses.absolute(site.base_address, addresses.SUMS))
+    sums = link(escape("SHA256SUMS"), index.absolute(addresses.SUMS))
     others = (
         (SQLITE, "every table in one file, with references between them and full-text search"),
         (DESCRIPTOR, "a Data Package descriptor (version 2) of all files"),

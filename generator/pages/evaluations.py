@@ -16,17 +16,14 @@ from generator.text import letters_in_words, paragraphs_of
 def evaluations(index: Index, entry: ParagraphEntry, here: str, *, level: int, prefix: str = "") -> str:
     """Each evaluation of a paragraph once, whatever number of points it covers, under a heading; `prefix` begins every anchor."""
     given = entry.paragraph.evaluations
-    anchors = addresses.evaluation_anchors(given)
     unheld = bool(given) and all(evaluation.scope == "not-held" for evaluation in given)
-    section = addresses.EVALUATION if unheld or addresses.EVALUATION not in anchors else "evaluations"
+    section = addresses.EVALUATION if unheld or addresses.EVALUATION not in dict(entry.evaluations) else "evaluations"
     title = heading(level, wording.EVALUATION, anchor=f"{prefix}{section}")
     if unheld:
         grades = bullets(parts.graded(here, index, entry.record, evaluation) for evaluation in given)
         told = paragraph(f"{wording.POINTS_NOT_HELD} {wording.ABSENT['evaluation']}", classes="aside")
         return lines([title, block("evaluation", grades, told)])
-    written = [
-        _evaluation(index, entry, here, evaluation, anchor, level + 1, prefix) for evaluation, anchor in zip(given, anchors, strict=True)
-    ]
+    written = [_evaluation(index, entry, here, evaluation, anchor, level + 1, prefix) for anchor, evaluation in entry.evaluations]
     marked = any(mark.kind == "request" for evaluation in given for mark in evaluation.marks or ())
     picked = [paragraph("Requests are set off by us; the words are the Committee’s.", classes="aside")] if marked else []
     return lines([title, *picked, *written])
@@ -116,8 +113,7 @@ def _marked(entry: ParagraphEntry, here: str, kind: str) -> list[str]:
 def marked_passages(entry: ParagraphEntry, kinds: tuple[str, ...]) -> Iterator[tuple[Mark, str, str]]:
     """Each passage of the evaluations marked as of one of the kinds: the mark, its words, and the address of its evaluation."""
     page = addresses.paragraph(entry.record, entry.number)
-    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
-    for evaluation, anchor in zip(entry.paragraph.evaluations, anchors, strict=True):
+    for anchor, evaluation in entry.evaluations:
         for each in evaluation.marks or ():
             if each.kind in kinds:
                 yield each, _quoted(each.quote, evaluation.printed_text or ""), addresses.on(page, anchor)

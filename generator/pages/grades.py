@@ -117,8 +117,7 @@ def _received(index: Index, entries: list[AssessmentEntry], criteria: Criteria, 
     items = []
     for entry in entries:
         for paragraph_entry in entry.paragraphs:
-            anchors = addresses.evaluation_anchors(paragraph_entry.paragraph.evaluations)
-            for evaluation, anchor in zip(paragraph_entry.paragraph.evaluations, anchors, strict=True):
+            for anchor, evaluation in paragraph_entry.evaluations:
                 if evaluation.grade == letter:
                     target = addresses.on(addresses.paragraph(entry.record, paragraph_entry.number), anchor)
                     named = f"{parts.state_name(index, entry.record)}, paragraph {paragraph_entry.number}"

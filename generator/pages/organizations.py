@@ -89,8 +89,8 @@ def _in_record(index: Index, entry: AssessmentEntry, identifier: str, here: str)
 
 def _on_paragraph(index: Index, entry: ParagraphEntry, identifier: str, here: str) -> Iterator[str]:
     """The organization's information on one paragraph, point by point; general parts under the paragraph itself."""
-    anchors = addresses.information_anchors(tuple(text for text, _ in entry.reading.information))
-    for anchor, (text, read) in zip(anchors, entry.reading.information, strict=True):
+    for told in entry.information:
+        anchor, text, read = told.anchor, told.information, told.read
         if identifier not in text.organizations:
             continue
         paragraphs = placed(read, anchor)

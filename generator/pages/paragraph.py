@@ -122,15 +122,11 @@ def _opening(index: Index, entry: ParagraphEntry) -> str:
         blocks.append(voice("state", f"{wording.REPLY}, {_AS_A_WHOLE}", addresses.REPLY, 2, text))
     else:
         unplaced.append(addresses.REPLY)
-    texts = tuple(text for text, _ in reading.information)
-    anchors, aliases = addresses.information_anchors(texts), addresses.information_aliases(texts)
-    for anchor, others, (information, read) in zip(anchors, aliases, reading.information, strict=True):
-        if read.general:
-            label = f"{parts.information_label(index, information)}, {_AS_A_WHOLE}"
-            blocks += [
-                alias(*others),
-                voice("organization", label, anchor, 2, parts.official(read.general, anchor, **parts.foreign(entry.record))),
-            ]
+    for told in entry.information:
+        if told.read.general:
+            label = f"{parts.information_label(index, told.information)}, {_AS_A_WHOLE}"
+            text = parts.official(told.read.general, told.anchor, **parts.foreign(entry.record))
+            blocks += [alias(*told.aliases), voice("organization", label, told.anchor, 2, text)]
     blocks.append(parts.taken_from(addresses.paragraph(entry.record, entry.number), entry.paragraph))
     return lines([alias(*unplaced), block("opening", *blocks) if any(blocks) else ""])
 

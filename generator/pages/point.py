@@ -2,12 +2,12 @@
 
 from generator import addresses, wording
 from generator.anchors import placed
-from generator.index import Index, ParagraphEntry
+from generator.index import AnchoredInformation, Index, ParagraphEntry
 from generator.markdown import alias, block, escape, heading, lines, paragraph
 from generator.pages import parts
 from generator.pages.evaluations import marked_passages
 from generator.pages.page import to
-from generator.points import Point, PointInformation, ReplyStatus
+from generator.points import Point, ReplyStatus
 from generator.records.assessment import ScopeInWords
 from generator.records.values import NONE_PRINTED
 from generator.text import LabelledText
@@ -47,28 +47,23 @@ def _reply(entry: ParagraphEntry, point: Point, level: int) -> str:
 
 def _information(index: Index, entry: ParagraphEntry, point: Point, level: int) -> list[str]:
     """What each organization told on the point."""
-    anchors = addresses.information_anchors(tuple(text for text, _ in entry.reading.information))
     blocks = []
-    for information in point.information:
-        base = anchors[information.position]
-        text = _text_on(entry, point, entry.reading.information[information.position][1], base)
-        label = parts.information_label(index, entry.reading.information[information.position][0])
-        anchor = addresses.lettered(base, point.letter)
-        blocks += [alias(*_further_names(entry, point, information)), voice("organization", label, anchor, level, text)]
+    for told in (entry.information[each.position] for each in point.information):
+        text = _text_on(entry, point, told.read, told.anchor)
+        label = parts.information_label(index, told.information)
+        anchor = addresses.lettered(told.anchor, point.letter)
+        blocks += [alias(*_further_names(entry, point, told)), voice("organization", label, anchor, level, text)]
     if not blocks and entry.paragraph.information == NONE_PRINTED and point.letter is None:
         blocks.append(paragraph(wording.NONE_PRINTED["information"], classes="aside"))
     return blocks
 
 
-def _further_names(entry: ParagraphEntry, point: Point, information: PointInformation) -> tuple[str, ...]:
+def _further_names(entry: ParagraphEntry, point: Point, told: AnchoredInformation) -> tuple[str, ...]:
     """The anchors of a text as a whole, at the first point it speaks on, where it has no general part to carry them."""
-    texts = tuple(text for text, _ in entry.reading.information)
-    others = addresses.information_aliases(texts)[information.position]
     if point.letter is None:
-        return others
-    read = entry.reading.information[information.position][1]
-    first = next(each.letter for each in entry.reading.points if each.letter in read.letters)
-    return () if read.general or first != point.letter else (addresses.information_anchors(texts)[information.position], *others)
+        return told.aliases
+    first = next(each.letter for each in entry.reading.points if each.letter in told.read.letters)
+    return () if told.read.general or first != point.letter else (told.anchor, *told.aliases)
 
 
 def _said_missing(entry: ParagraphEntry, point: Point, here: str, level: int) -> list[str]:
@@ -104,13 +99,11 @@ def _result(index: Index, entry: ParagraphEntry, point: Point, here: str) -> lis
             return []
         known = "not stated in the document" if entry.record.coverage == "full" else "not known from this record"
         return [paragraph(f"Which grade this point falls under is {known}.", classes="scope")]
-    anchors = addresses.evaluation_anchors(entry.paragraph.evaluations)
     written = []
-    for position in point.evaluations:
-        evaluation = entry.paragraph.evaluations[position]
+    for anchor, evaluation in (entry.evaluations[position] for position in point.evaluations):
         grouped = isinstance(evaluation.scope, tuple) and len(evaluation.scope) > 1
         told = "the grade of the group this point falls under: " if grouped else ""
-        read = to(here, "read the evaluation", f"{here}#{anchors[position]}")
+        read = to(here, "read the evaluation", f"{here}#{anchor}")
         written.append(paragraph(parts.grade(here, index, entry.record, evaluation.grade)))
         written.append(paragraph(f"{told}{escape(wording.scope_in_words(evaluation))} · {read}", classes="scope"))
     return written
