@@ -26,6 +26,8 @@ SUMS = "/SHA256SUMS"
 LICENCE = "/about/#licence"
 REPORT_AN_ERROR = "/about/#report-an-error"
 HOW_TO_CITE = "/cite/"
+SEARCH = "/search/"
+EXPLORE = "/explore/"
 
 SECTIONS = frozenset(
     {"states", "organizations", "topics", "grades", "documents", "nothing-in-summary", "requests", "due", "coverage", "corrections"}
@@ -43,10 +45,12 @@ OF_THE_THEME = ("title", "contents", "everything", "cite", "citing")
 """What the anchors that the theme sets on pages begin with."""
 RESERVED = (RECOMMENDATION, REPLY, EVALUATION, LETTER, CRITERIA, RECOMMENDED_ACTION, *OF_THE_THEME)
 """No organization's id may begin with one of these: its anchors would be taken for theirs."""
+FOR_SERVERS = ("/404.html", "/robots.txt", "/sitemap.xml", "/sitemap.xml.gz", "/_redirects", "/redirects.nginx")
+"""Files that only servers and crawlers read: the offline edition has none of them."""
 
 
 _OF_THE_BUILDER = re.compile(
-    r"/(static|data/records)/.*|(.*/)?index\.(html|md)|/(404\.html|robots\.txt|sitemap\.xml(\.gz)?|_redirects|redirects\.nginx)"
+    rf"/(static|data/records)/.*|/search/.+|(.*/)?index\.(html|md)|{'|'.join(map(re.escape, FOR_SERVERS))}"
     rf"|[^#]*#({'|'.join(OF_THE_THEME)})(-.*)?"
 )
 
@@ -129,6 +133,11 @@ def prose_of_file(file: str) -> str:
 def data_file(name: str) -> str:
     """A file of the data set: `points.csv`."""
     return f"{DATA}{name}"
+
+
+def search_file(name: str) -> str:
+    """A file that the search or the explorer loads; it is no address to cite and may change with any build."""
+    return f"{SEARCH}{name}"
 
 
 def record_version(sha256: str) -> str:
@@ -233,6 +242,12 @@ def is_address(text: str) -> bool:
 def absolute(base_address: str, address: str) -> str:
     """An address with the site's own before it, to stand outside the site."""
     return f"{base_address}{address.lstrip('/')}"
+
+
+def file_behind(address: str) -> str:
+    """The address with the name of its file, which a page opened without a server has to be asked by: `/cite/index.html#title`."""
+    page, sign, anchor = address.partition("#")
+    return f"{page}index.html{sign}{anchor}" if page.endswith("/") else address
 
 
 def source_file(address: str) -> str:

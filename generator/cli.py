@@ -18,9 +18,11 @@ from generator.links import DeadLinkError
 from generator.load.content import read_content
 from generator.problems import Problem
 from generator.records.registers import Site
+from generator.sample.content import SampleContent
+from generator.search.pagefind import IndexNotMadeError
 from generator.serve import serve_site
 from generator.site import DOCUMENTATION, THEME, build_site, write_pages
-from generator.write import NotOursError
+from generator.write import NotOursError, write_files
 
 _PROBLEMS = 1
 
@@ -78,8 +80,11 @@ def pages(directory: Path, folder: Path) -> None:
 
 @main.command()
 @_content
-@click.option("--site", "target", type=click.Path(path_type=Path), default=Path("site"), show_default=True, metavar="DIR", help="The site.")
-def build(directory: Path, target: Path) -> None:
+@click.option("--offline", is_flag=True, help="A folder, and a zip of it, whose index.html opens without a server or a network.")
+@click.option(
+    "--site", "target", type=click.Path(path_type=Path), show_default="site; with --offline, site-offline", metavar="DIR", help="The site."
+)
+def build(directory: Path, target: Path | None, offline: bool) -> None:
     """Build the website.
 
     The old site stays until the new one is whole. A directory that this command did not make is never replaced.
@@ -87,8 +92,10 @@ def build(directory: Path, target: Path) -> None:
     Example: assessments build --site site
     """
     corpus, site = sound_content(directory)
+    target = target or Path("site-offline" if offline else "site")
     with _faults_in_words():
-        click.echo(f"{_counted(build_site(corpus, site, target), 'page')} in {target}", err=True)
+        count = build_site(corpus, site, target, offline=offline)
+        click.echo(f"{_counted(count, 'page')} in {target}{f' and {target}.zip' if offline else ''}", err=True)
 
 
 @main.command()
@@ -127,6 +134,22 @@ def permalinks(directory: Path, update: bool) -> None:
     click.echo(f"{_counted(len(new), 'address', 'addresses')} and {_counted(versions, 'version')} {verb}", err=True)
 
 
+@main.command()
+@click.option("--assessments", "count", type=click.IntRange(1, 100_000), default=100, show_default=True, help="How many.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number gives other content; the same gives the same bytes.")
+@click.option("--out", "folder", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Where to write.")
+def sample(count: int, seed: int, folder: Path) -> None:
+    """Write a content directory of invented assessments, to try a theme with and to measure.
+
+    What this command wrote there before is replaced. A directory that holds other files is left alone.
+
+    Example: assessments sample --assessments 1000 --out build/sample && assessments build --content build/sample --site build/sample-site
+    """
+    with _faults_in_words():
+        write_files(SampleContent(count, seed), folder)
+    click.echo(f"{_counted(count, 'invented assessment')} in {folder}", err=True)
+
+
 class ContentProblems(click.ClickException):
     """Content that cannot be built from; shown as the problems, one a line."""
 
@@ -159,6 +182,8 @@ def _faults_in_words() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
     except DeadLinkError as error:
         raise click.ClickException(f"a fault of this program, not of the content; please report it: {error}") from None
+    except IndexNotMadeError as error:
+        raise click.ClickException(str(error)) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         raise click.ClickException(f"{error.strerror}{where}") from None

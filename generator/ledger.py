@@ -74,6 +74,7 @@ def _fixed(corpus: Corpus) -> Iterator[str]:
     yield from (addresses.HOME, addresses.STATES, addresses.ORGANIZATIONS, addresses.TOPICS, addresses.GRADES)
     yield from (addresses.DOCUMENTS, addresses.NOTHING_IN_SUMMARY, addresses.REQUESTS, addresses.DUE)
     yield from (addresses.COVERAGE, addresses.CORRECTIONS, addresses.DATA, addresses.CODEBOOK, addresses.CONTRACT)
+    yield from (addresses.SEARCH, addresses.EXPLORE)
     yield from (addresses.prose_of_file(file) for file in corpus.prose)
     for committee_id, committee in corpus.committees.items():
         yield addresses.committee(committee_id)
@@ -90,7 +91,7 @@ def _files(index: Index) -> Iterator[str]:
     yield from (addresses.state_feed(key) for key in index.by_state)
     yield from (addresses.organization_feed(name) for name in index.by_organization)
     for entry in index.assessments:
-        yield addresses.record_file(entry.record, "json")
+        yield from (addresses.record_file(entry.record, ending) for ending in ("html", "json"))
         yield from (address for _, address in imports_of(entry.record))
         yield from (address for each in entry.paragraphs for _, address in imports_of(entry.record, each.number))
 

@@ -30,12 +30,18 @@ def write_files(files: Mapping[str, bytes | Path], folder: Path) -> int:
     return written
 
 
-def claim(folder: Path, *, new: bool = False) -> None:
-    """Make the folder and mark it as ours; NotOursError when somebody else's files are in it. `new`: we have just made it."""
-    if not new and folder.is_dir() and not (folder / MARKER).exists() and any(folder.iterdir()):
-        raise NotOursError(f"{folder} holds files and was not made by this command; name an empty folder, or remove it yourself")
+def claim(folder: Path, edition: str = "", *, new: bool = False) -> None:
+    """Make the folder and mark it as ours, and as of an edition; NotOursError when it holds something else. `new`: we have just made it."""
+    marker = folder / MARKER
+    if not new and folder.is_dir() and any(folder.iterdir()):
+        if not marker.exists():
+            raise NotOursError(f"{folder} holds files and was not made by this command; name an empty folder, or remove it yourself")
+        if marker.read_text() != edition:
+            raise NotOursError(
+                f"{folder} was made {'without' if edition else 'with'} --offline; name another folder, or remove it yourself"
+            )
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARKER).touch()
+    marker.write_text(edition)
 
 
 def _remove_others(folder: Path, kept: set[Path]) -> None:

@@ -1,6 +1,7 @@
 """The real content, read once, and the real site, built once by the command a person would run."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -40,6 +41,12 @@ def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subproces
     )
 
 
+def settled_sums(site: Path) -> list[str]:
+    """The sums of a site but for what Pagefind writes otherwise at each run: the order of a filter's values, and what names that file."""
+    lines = (site / "SHA256SUMS").read_text().splitlines()
+    return [line for line in lines if not re.search(r"  search/from-\d+/(filter/|pagefind)", line)]
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The real content."""
@@ -59,6 +66,21 @@ def invented() -> Index:
 
 
 @pytest.fixture(scope="session")
+def sampled_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content directory of a thousand invented assessments."""
+    content = tmp_path_factory.mktemp("sampled") / "content"
+    done = run_assessments("sample", "--assessments", "1000", "--seed", "1", "--out", str(content), cwd=content.parent)
+    assert done.returncode == 0, done.stderr
+    return content
+
+
+@pytest.fixture(scope="session")
+def sampled(sampled_content: Path) -> Index:
+    """The index of a thousand invented assessments."""
+    return make_index(read_content(sampled_content)[0])
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real content, as `assessments build` makes it."""
     return _built(CONTENT, tmp_path_factory.mktemp("built"))
@@ -70,8 +92,26 @@ def built_invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(INVENTED, tmp_path_factory.mktemp("built-invented"))
 
 
-def _built(content: Path, work: Path) -> Path:
-    done = run_assessments("build", "--content", str(content), "--site", "site", cwd=work)
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition of the real content; its zip stands beside it."""
+    return _built(CONTENT, tmp_path_factory.mktemp("offline"), "--offline")
+
+
+@pytest.fixture(scope="session")
+def offline_invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition of the invented content."""
+    return _built(INVENTED, tmp_path_factory.mktemp("offline-invented"), "--offline")
+
+
+@pytest.fixture(scope="session")
+def offline_moved(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition of the site some of whose addresses have moved."""
+    return _built(moved.parent / "content", tmp_path_factory.mktemp("offline-moved"), "--offline")
+
+
+def _built(content: Path, work: Path, *options: str) -> Path:
+    done = run_assessments("build", "--content", str(content), "--site", "site", *options, cwd=work)
     assert done.returncode == 0, done.stderr
     return work / "site"
 

@@ -18,8 +18,11 @@ LOST = (
     "/ccpr/903/rur/13/#recommendation-a",
     "/ccpr/903/elp/",
     "/ccpr/903/elp/5/",
+    "/ccpr/903/elp/elp-903.html",
+    "/ccpr/902/rur/",
+    "/ccpr/902/rur/rur-902.html",
 )
-"""Addresses as if published once: two anchors on a living page, a page of which one passage went elsewhere than the rest, a record."""
+"""Addresses as if published once: two anchors on a living page, a page of which one passage went elsewhere than the rest, two records."""
 REDIRECTS = f"""\
 - {{from: /organizations/{OLD}/, to: /organizations/{NEW}/}}
 - {{from: /topics/masks/, to: /topics/veils/}}
@@ -28,6 +31,7 @@ REDIRECTS = f"""\
 - {{from: "/ccpr/903/rur/12/#sum", to: "/ccpr/903/rur/27/#recommendation"}}
 - {{from: /ccpr/903/rur/13/, to: /ccpr/903/rur/12/}}
 - {{from: "/ccpr/903/rur/13/#annex", to: "/ccpr/903/rur/#p27"}}
+- {{from: /ccpr/902/rur/, to: /ccpr/903/rur/}}
 - {{from: /ccpr/903/elp/, gone: 2026-12-24, why: "It was a record of another <novel>."}}
 """
 

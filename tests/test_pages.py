@@ -27,7 +27,7 @@ def _files(index: Index) -> set[str]:
 def test_every_promised_address_and_anchor_is_on_a_page(which: str, request: pytest.FixtureRequest) -> None:
     index: Index = request.getfixturevalue(which)
     made = {addresses.on(page.address, anchor) for page in _pages(index) for anchor in anchors_of(page)}
-    made |= {page.address for page in _pages(index)} | _files(index)
+    made |= {address for page in _pages(index) for address in (page.address, page.one_file)} | _files(index)
     promised = published_addresses(index)
     assert promised - made == set()
     assert {page.address for page in _pages(index)} - promised == set()

@@ -68,13 +68,17 @@ def _information(entry: ParagraphEntry, point: Point | None) -> Row:
     if texts:
         organizations = listed(name for each in texts for name in each.organizations)
         return {"information_organizations": organizations, "information": tuple(information_id(entry, each.position) for each in texts)}
+    missing = uninformed(entry, point)
+    return {"information_organizations": missing, "information": missing}
+
+
+def uninformed(entry: ParagraphEntry, point: Point | None) -> str:
+    """Why a row names no organization with information on it, as a coded word."""
     printed = entry.paragraph.information
     if isinstance(printed, tuple):
         apart = point is not None and all(read.letters and not read.general for _, read in entry.reading.information)
-        missing = "nothing-on-this-point" if apart else "not-determinable"
-    else:
-        missing = printed or "not-held"
-    return {"information_organizations": missing, "information": missing}
+        return "nothing-on-this-point" if apart else "not-determinable"
+    return printed or "not-held"
 
 
 def _graded(index: Index, entry: ParagraphEntry, point: Point | None) -> Row:
@@ -91,14 +95,14 @@ def _graded(index: Index, entry: ParagraphEntry, point: Point | None) -> Row:
             "editorial_reiterated": _reiterated(evaluation, letter),
         }
     else:
-        missing = "see-evaluations" if positions else _uncovered(given)
+        missing = "see-evaluations" if positions else uncovered(given)
         told = dict.fromkeys((GRADE, "scope", "editorial_grade_words", "wording_heading", "wording_text", "editorial_reiterated"), missing)
         told["criteria"] = entry.record.criteria
     return {"evaluations": tuple(evaluation_id(entry, position) for position in positions) or told[GRADE], **told}
 
 
-def _uncovered(given: tuple[Evaluation, ...]) -> str:
-    """Why a point falls under none of the evaluations."""
+def uncovered(given: tuple[Evaluation, ...]) -> str:
+    """Why a point falls under none of the evaluations, as a coded word."""
     scopes = [evaluation.scope for evaluation in given]
     for word in ("not-held", "not-stated"):
         if word in scopes:

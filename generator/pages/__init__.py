@@ -12,6 +12,7 @@ from generator.pages.coverage import coverage_page
 from generator.pages.data import data_page
 from generator.pages.documents import document_page, documents_page
 from generator.pages.due import due_page
+from generator.pages.explore import explore_page
 from generator.pages.grades import criteria_page, grades_at_session_page, grades_page
 from generator.pages.home import home_page
 from generator.pages.organizations import organization_page, organizations_page
@@ -19,6 +20,7 @@ from generator.pages.page import Page
 from generator.pages.paragraph import paragraph_page
 from generator.pages.prose import prose_page
 from generator.pages.requests import requests_page, state_requests_page
+from generator.pages.search import search_page
 from generator.pages.silence import silence_page, state_silence_page
 from generator.pages.states import state_page, states_page
 from generator.pages.topics import topic_page, topics_page
@@ -31,6 +33,7 @@ def make_pages(index: Index, site: Site) -> Iterator[Page]:
     yield from (states_page(index), organizations_page(index), topics_page(index), grades_page(index), documents_page(index))
     yield from (silence_page(index), requests_page(index), due_page(index), coverage_page(index), corrections_page(index))
     yield from (data_page(index), codebook_page(), contract_page())
+    yield from (search_page(), explore_page())
     yield from (prose_page(file, text, site.contact) for file, text in index.corpus.prose.items())
     yield from _of_committees(index)
     for key in index.states:

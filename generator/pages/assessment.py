@@ -52,6 +52,7 @@ def assessment_page(index: Index, entry: AssessmentEntry) -> Page:
         body=lines(body),
         works=tuple(cited_on_assessment(index, entry)),
         files=(*imports_of(record), ("Record as JSON", addresses.record_file(record, "json"))),
+        one_file=addresses.record_file(record, "html"),
         head=assessment_head(index, entry),
         revised=str(record.record.revised),
     )

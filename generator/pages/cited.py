@@ -51,7 +51,7 @@ def _told_apart(cited: Cited) -> Cited:
 def _on_paragraph(index: Index, entry: ParagraphEntry) -> Cited:
     yield f"Paragraph {entry.number}", paragraph_work(index, entry.record, entry.number)
     reading = entry.reading
-    if reading.points and reading.points[0].letter:
+    if not reading.points or reading.points[0].letter:
         yield from _general(index, entry)
     for point in reading.points:
         yield from _on_point(index, entry, point)
@@ -72,16 +72,16 @@ def _on_assessment(index: Index, entry: AssessmentEntry) -> Cited:
 
 
 def _general(index: Index, entry: ParagraphEntry) -> Cited:
-    """Text that stands under no letter."""
-    record, number, reading = entry.record, entry.number, entry.reading
+    """Text that stands under no letter; all of it where the points are not held."""
+    record, number, reading, whole = entry.record, entry.number, entry.reading, not entry.reading.points
     page = addresses.paragraph(record, number)
     if reading.recommendation and reading.recommendation.general:
         address = addresses.on(page, addresses.RECOMMENDATION)
         yield "Recommendation, before the letters", recommendation_work(index, record, number, None, address)
-    if reading.reply and reading.reply.general:
+    if reading.reply and (reading.reply.general or whole):
         yield wording.REPLY, reply_work(index, record, number, None, addresses.on(page, addresses.REPLY))
     for told in entry.information:
-        if told.read.general:
+        if told.read.general or whole:
             yield _named(index, told), information_work(index, record, told.information, number, None, addresses.on(page, told.anchor))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from string import Template
@@ -24,6 +24,25 @@ _NGINX = """\
 """
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What the pages left at old addresses are made in: their template and the site's own facts; `offline`: links name files."""
+
+    template: str
+    site: Site
+    offline: bool = False
+
+    def page(self, here: str, **parts: str) -> bytes:
+        """A page at an address, its parts set in the template."""
+        home, errors = self.way(here, addresses.HOME), self.way(here, addresses.REPORT_AN_ERROR)
+        frame = {"site": escape(self.site.title), "root": _up(here), "home": home, "errors": errors}
+        return Template(self.template).substitute(frame, **parts).encode()
+
+    def way(self, here: str, there: str) -> str:
+        """The relative link from a page to an address."""
+        return _up(here) + (addresses.file_behind(there) if self.offline else there)[1:]
+
+
 def with_old_anchors(pages: Iterable[Page], moved: Mapping[str, str]) -> Iterator[Page]:
     """The pages, each with the anchors it has lost: an alias where the new place is on the page, else a line that says where it is."""
     lost = _passages(moved)
@@ -34,38 +53,40 @@ def with_old_anchors(pages: Iterable[Page], moved: Mapping[str, str]) -> Iterato
         yield replace(page, body=body) if page.address in lost else page
 
 
-def moved_files(
-    moved: Mapping[str, str], files: Mapping[str, bytes | Path], site: Site, frame: str, script: bytes
-) -> dict[str, bytes | Path]:
-    """The files at addresses that are gone, and the rules for servers; `frame` is the template of a page that leads on."""
+def moved_files(moved: Mapping[str, str], files: Mapping[str, bytes | Path], frame: Frame, script: bytes) -> dict[str, bytes | Path]:
+    """The files at addresses that are gone, and the rules for servers."""
     passages = _passages(moved)
-    pages = {address: there for address, there in moved.items() if address.endswith("/")}
     made: dict[str, bytes | Path] = {
-        f"{address}index.html": _leading_on(address, there, _elsewhere(there, passages.get(address, {})), site, frame)
-        for address, there in pages.items()
+        file: _leading_on(address, there, _elsewhere(there, passages.get(address, {})), frame)
+        for address, there in moved.items()
+        if (file := _page_file(address))
     }
     made |= {SCRIPT: script} if made else {}
     made |= {address: files[there] for address, there in moved.items() if is_file(address) and there in files}
-    return made | _for_servers(moved, passages, urlsplit(site.base_address).path.rstrip("/"))
+    return made | _for_servers(moved, passages, urlsplit(frame.site.base_address).path.rstrip("/"))
 
 
-def withdrawn_files(withdrawn: Mapping[str, Redirect], site: Site, frame: str) -> dict[str, bytes | Path]:
+def withdrawn_files(withdrawn: Mapping[str, Redirect], frame: Frame) -> dict[str, bytes | Path]:
     """A page at the address of each page that was withdrawn, which says when and why; it leads nowhere."""
     return {
-        f"{address}index.html": Template(frame)
-        .substitute(
+        file: frame.page(
+            address,
             title="Withdrawn",
-            site=escape(site.title),
-            root=_up(address),
             head="",
             heading="This page was withdrawn",
             told=escape(f"{entry.gone.words if entry.gone else ''}: {entry.why}"),
             passages="",
         )
-        .encode()
         for address, entry in withdrawn.items()
-        if address.endswith("/")
+        if (file := _page_file(address))
     }
+
+
+def _page_file(address: str) -> str | None:
+    """The file that a browser shows at an address; None for an anchor, and for a file that it would save."""
+    if address.endswith("/"):
+        return f"{address}index.html"
+    return address if address.endswith(".html") else None
 
 
 def _passages(moved: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -101,27 +122,27 @@ def _with_alias(body: str, old: str, anchor: str) -> str:
     return f"{body[:start]}{alias(old)}\n\n{body[start:]}"
 
 
-def _leading_on(here: str, there: str, elsewhere: Mapping[str, str], site: Site, frame: str) -> bytes:
+def _leading_on(here: str, there: str, elsewhere: Mapping[str, str], frame: Frame) -> bytes:
     """A page that leads on to another. One whose passages went to several places names them; without script the reader chooses."""
-    up = _up(here)
+
+    def published(address: str) -> str:
+        return escape(addresses.absolute(frame.site.base_address, address))
 
     def link(address: str) -> str:
-        return f'<a class="moved" href="{up}{address[1:]}">{escape(addresses.absolute(site.base_address, address))}</a>'
+        return f'<a class="moved" href="{frame.way(here, address)}">{published(address)}</a>'
 
-    canonical = f'<link rel="canonical" href="{escape(addresses.absolute(site.base_address, there))}">'
-    script = f'<script src="{up}{SCRIPT[1:]}" defer></script>'
-    refresh = f'<noscript><meta http-equiv="refresh" content="0; url={up}{there[1:]}"></noscript>'
+    canonical = f'<link rel="canonical" href="{published(there)}">'
+    script = f'<script src="{frame.way(here, SCRIPT)}" defer></script>'
+    refresh = f'<noscript><meta http-equiv="refresh" content="0; url={frame.way(here, there)}"></noscript>'
     items = "".join(f'\n        <li id="{anchor}">#{anchor}: {link(place)}</li>' for anchor, place in elsewhere.items())
-    text = Template(frame).substitute(
+    return frame.page(
+        here,
         title="Moved",
-        site=escape(site.title),
-        root=up,
         head="\n    ".join((canonical, *(() if elsewhere else (refresh,)), script)),
         heading="This page has moved",
         told=f"It is now at {link(there)}.",
         passages=f"<ul>{items}\n      </ul>" if items else "",
     )
-    return text.encode()
 
 
 def _up(here: str) -> str:

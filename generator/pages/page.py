@@ -29,11 +29,15 @@ class Page:
     """What can be cited on the page, each under its label: the page itself first, then its passages in their order."""
     files: tuple[tuple[str, str], ...] = ()
     """Names and addresses of the files that stand beside the page."""
+    one_file: str = ""
+    """The address of the file that holds all of the page, to keep or send; nothing for a page that has none."""
     before: tuple[str, str] | None = None
     """Name and address of the page read before this one."""
     after: tuple[str, str] | None = None
     """Name and address of the page read after it."""
     head: Head = field(default_factory=Head)
+    scripts: tuple[str, ...] = ()
+    """Scripts of the theme that the page needs beyond those of every page."""
     revised: str = ""
     """The day the record behind the page was last revised; nothing for a page that is made of several."""
 
@@ -47,9 +51,11 @@ class Page:
             "crumbs": self.crumbs,
             "citations": [(label, _anchor(work), styled(work)) for label, work in self.works],
             "files": self.files,
+            "one_file": self.one_file,
             "before": self.before,
             "after": self.after,
             "revised": self.revised,
+            "scripts": self.scripts,
             "tags": self.head.tags,
             "links": [*self.head.links, *file_links(self.files)],
             "feeds": self.head.feeds,

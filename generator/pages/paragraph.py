@@ -1,6 +1,7 @@
 """The paragraph page: one paragraph point by point, each voice apart, each point with the grade it falls under."""
 
 from generator import addresses, wording
+from generator.anchors import placed
 from generator.citations.imports import imports_of
 from generator.head import paragraph_head
 from generator.index import Index, ParagraphEntry
@@ -28,7 +29,7 @@ def paragraph_page(index: Index, entry: ParagraphEntry) -> Page:
         _where(index, entry, here),
         parts.notices(here, record),
         _groups(index, entry, here),
-        *(_points(index, entry, here) if entry.reading.points else _not_held(entry)),
+        *(_points(index, entry, here) if entry.reading.points else _as_printed(index, entry)),
         evaluations(index, entry, here, level=2),
         still_asked(index, entry, here, level=2, anchor="requests"),
         footnotes(record, of_paragraph(entry.number)),
@@ -131,16 +132,26 @@ def _opening(index: Index, entry: ParagraphEntry) -> str:
     return lines([alias(*unplaced), block("opening", *blocks) if any(blocks) else ""])
 
 
-def _not_held(entry: ParagraphEntry) -> list[str]:
-    """The places of the texts in a record that has none: each is named, and said not to be held."""
-    strong, rest = wording.SILENCE[entry.reading.status]
-    return [
-        absent("committee", wording.RECOMMENDED, addresses.RECOMMENDATION, wording.ABSENT["recommendation"]),
-        voice("state silent", wording.REPLY, addresses.REPLY, 2, parts.nothing_to_show(strong, rest))
-        if entry.reading.status is ReplyStatus.NO_REPORT
-        else absent("state", wording.REPLY, addresses.REPLY, wording.ABSENT["reply"]),
-        paragraph(wording.ABSENT["information"], classes="aside"),
-    ]
+def _as_printed(index: Index, entry: ParagraphEntry) -> list[str]:
+    """Where the points are not held: each text that is, whole, and in the place of each other that it is not."""
+    foreign = parts.foreign(entry.record)
+    written = [absent("committee", wording.RECOMMENDED, addresses.RECOMMENDATION, wording.ABSENT["recommendation"])]
+    if entry.reading.reply:
+        text = parts.text_of(placed(entry.reading.reply, addresses.REPLY), addresses.REPLY, labels=True, **foreign)
+        written.append(voice("state", wording.REPLY, addresses.REPLY, 2, text))
+    elif entry.reading.status is ReplyStatus.NO_REPORT:
+        strong, rest = wording.SILENCE[ReplyStatus.NO_REPORT]
+        written.append(voice("state silent", wording.REPLY, addresses.REPLY, 2, parts.nothing_to_show(strong, rest)))
+    else:
+        missing = wording.NONE_PRINTED if entry.paragraph.reply == NONE_PRINTED else wording.ABSENT
+        written.append(absent("state", wording.REPLY, addresses.REPLY, missing["reply"]))
+    for told in entry.information:
+        text = parts.text_of(placed(told.read, told.anchor), told.anchor, labels=True, **foreign)
+        written += [alias(*told.aliases), voice("organization", parts.information_label(index, told.information), told.anchor, 2, text)]
+    if not entry.information:
+        missing = wording.NONE_PRINTED if entry.paragraph.information == NONE_PRINTED else wording.ABSENT
+        written.append(paragraph(missing["information"], classes="aside"))
+    return written
 
 
 def _ways_on(index: Index, entry: ParagraphEntry, here: str) -> str:

@@ -1,12 +1,14 @@
-"""A browser for the tests that need one: skipped with a message where there is none, failed where CI is set."""
+"""The browsers for the tests that need one: skipped with a message where there is none, failed where CI is set."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser import chromium
+from tests.browser import chromium, firefox
+from tests.browser.window import ChromiumWindow, Window
 from tests.conftest import IN_CI
 
 
@@ -15,10 +17,22 @@ def running() -> Iterator[Browser]:
     """The system's Chromium."""
     path = chromium.chromium_path()
     if path is None:
-        message = "no Chromium on this machine: install it (Debian: apt-get install chromium), or name it in CHROMIUM"
-        pytest.fail(message) if IN_CI else pytest.skip(message)
+        _without("no Chromium on this machine: install it (Debian: apt-get install chromium), or name it in CHROMIUM")
     with chromium.browser(path) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def running_firefox() -> Iterator[firefox.FirefoxWindow]:
+    """The system's Firefox."""
+    if message := firefox.missing():
+        _without(message)
+    with firefox.firefox() as started:
+        yield started
+
+
+def _without(message: str) -> NoReturn:
+    pytest.fail(message) if IN_CI else pytest.skip(message)
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +59,7 @@ class Visit:
         self.page.on("console", lambda message: self.faults.append(message.text) if message.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        self.window = ChromiumWindow(self.page, self.faults, self.requests)
 
 
 @pytest.fixture
@@ -60,3 +75,14 @@ def visit(running: Browser) -> Iterator[type[Visit]]:
     yield _Visit
     for each in opened:
         each.context.close()
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def window(request: pytest.FixtureRequest) -> Window:
+    """A fresh window of each browser, driven alike."""
+    if request.param == "firefox":
+        opened: firefox.FirefoxWindow = request.getfixturevalue("running_firefox")
+        opened.step("open", 1280, 900)
+        return opened
+    visit: Visit = request.getfixturevalue("visit")()
+    return visit.window

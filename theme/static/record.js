@@ -1,7 +1,7 @@
 // Conveniences only: choosing a colour scheme, copying an address, a citation, a passage. Every page reads whole without them.
 (function () {
   "use strict";
-  var root = document.documentElement;
+  var root = document.documentElement, own = document.currentScript.src;
 
   function dark() {
     var chosen = root.getAttribute("data-scheme");
@@ -157,7 +157,44 @@
     if (entry) entry.scrollIntoView();
   }
 
+  // The search over any page: by key, or by the link, which without script leads to the page of the search.
+  function offerSearch() {
+    var link = document.querySelector(".top .find");
+    link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("aria-current")) return;
+      event.preventDefault();
+      openSearch();
+    });
+    addEventListener("keydown", function (event) {
+      var typing = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
+      var asked = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!asked && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) return;
+      event.preventDefault();
+      openSearch();
+    });
+  }
+
+  function openSearch() {
+    var field = document.querySelector("main input[type=search]");
+    if (field) field.focus();
+    else if (window.finding && window.finding.dialog) window.finding.dialog();
+    else loaded("link", "finding.css").then(function () { return loaded("script", "facets.js"); }).then(function () { return loaded("script", "search.js"); }).then(function () { window.finding.dialog(); }, leadOn);
+  }
+
+  function leadOn() { location.href = document.querySelector(".top .find").href; }
+
+  function loaded(tag, name) {
+    return new Promise(function (done, failed) {
+      var made = document.createElement(tag), address = new URL(name, own).href;
+      if (tag === "link") { made.rel = "stylesheet"; made.href = address; } else made.src = address;
+      made.onload = done;
+      made.onerror = failed;
+      document.head.appendChild(made);
+    });
+  }
+
   offerScheme();
+  offerSearch();
   copyAddresses();
   offerCitations();
   unfold();

@@ -1,0 +1,53 @@
+"""Which State and session an invented assessment is of, by its number alone, and when the sessions are."""
+
+import datetime
+from functools import cache
+
+COMMITTEE = "ccpr"
+"""The committee they are sessions of."""
+FIRST = 100
+"""The first session with assessments."""
+STATES = 190
+"""The States there are at most."""
+LAST = 140
+"""The last session, but where every State has been assessed at each of these."""
+_MONTHS = (3, 7, 10)
+
+
+def place(number: int) -> tuple[int, int]:
+    """The State, counted from 0, and the session of the assessment of that number, from 0; no two numbers have the same.
+
+    The assessments come in rounds, one assessment a State; each round has 8 States more than the one before.
+    """
+    turn, span = 0, LAST + 1 - FIRST
+    while number >= _states_in(turn):
+        number -= _states_in(turn)
+        turn += 1
+    return number, FIRST + ((17 * number + 9 * turn) % span if turn < span else turn)
+
+
+def _states_in(turn: int) -> int:
+    return min(STATES, 8 * (turn + 1))
+
+
+@cache
+def first_day(session: int) -> datetime.date:
+    """The day a session begins: there are three a year, and the 123rd was in July 2018."""
+    year, turn = divmod(2018 * 3 + 1 + session - 123, 3)
+    return datetime.date(year, _MONTHS[turn], 2 + session % 5)
+
+
+@cache
+def last_day(session: int) -> datetime.date:
+    """The day a session ends."""
+    return first_day(session) + datetime.timedelta(days=25)
+
+
+def report_symbol(session: int, state: int) -> str:
+    """The symbol of a session's report on a State: one report for all of them, and later an addendum each."""
+    return f"{report_of(session)}/Add.{state + 1}" if session >= 128 else report_of(session)
+
+
+def report_of(session: int) -> str:
+    """The symbol of a session's report; no real one has so high a number."""
+    return f"CCPR/C/{session}/900"

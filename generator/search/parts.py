@@ -1,0 +1,26 @@
+"""How the index of the search is cut: fixed spans of sessions, and within one, pieces of at most 500 paragraphs."""
+
+from collections.abc import Iterator
+
+from generator.index import Index, ParagraphEntry
+
+_FIRST_SESSIONS = (1, 81, 101, 116, 126, 136, 146)
+"""Where each span begins. Fixed, so that a new record changes one part; with the part of registers no more than eight."""
+REGISTERS = "registers"
+"""The part that holds State, organization, topic and document pages."""
+PIECE = 500
+
+
+def part_of(session: int) -> str:
+    """The part that a session's records are in, named by the first session of its span: `from-116`."""
+    return f"from-{max((first for first in _FIRST_SESSIONS if first <= session), default=_FIRST_SESSIONS[0])}"
+
+
+def pieces(index: Index) -> Iterator[tuple[str, tuple[ParagraphEntry, ...]]]:
+    """The paragraphs in the order of the index, cut by part and then by number; each piece with its name: `from-116-2`."""
+    parts: dict[str, list[ParagraphEntry]] = {}
+    for entry in index.assessments:
+        parts.setdefault(part_of(entry.record.session), []).extend(entry.paragraphs)
+    for part, paragraphs in parts.items():
+        for number, start in enumerate(range(0, len(paragraphs), PIECE), start=1):
+            yield f"{part}-{number}", tuple(paragraphs[start : start + PIECE])
