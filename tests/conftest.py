@@ -1,7 +1,6 @@
 """The real content, read once, and the real site, built once by the command a person would run."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,12 +38,6 @@ def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subproces
         text=True,
         check=False,
     )
-
-
-def settled_sums(site: Path) -> list[str]:
-    """The sums of a site but for what Pagefind writes otherwise at each run: the order of a filter's values, and what names that file."""
-    lines = (site / "SHA256SUMS").read_text().splitlines()
-    return [line for line in lines if not re.search(r"  search/from-\d+/(filter/|pagefind)", line)]
 
 
 @pytest.fixture(scope="session")
@@ -111,9 +104,14 @@ def offline_moved(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 def _built(content: Path, work: Path, *options: str) -> Path:
-    done = run_assessments("build", "--content", str(content), "--site", "site", *options, cwd=work)
+    return build(content, work / "site", *options)
+
+
+def build(content: Path, site: Path, *options: str) -> Path:
+    """A site of a content directory, as `assessments build` makes it."""
+    done = run_assessments("build", "--content", str(content), "--site", str(site), *options, cwd=site.parent)
     assert done.returncode == 0, done.stderr
-    return work / "site"
+    return site
 
 
 @pytest.fixture(scope="session")

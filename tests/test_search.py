@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
+import cbor2
 import pytest
 from bs4 import BeautifulSoup
 
@@ -18,8 +20,8 @@ from generator.index import Index
 from generator.search.findable import Findable, findables
 from generator.search.inline import packed, packed_pieces
 from generator.search.labels import labels
-from generator.search.pagefind import slim_page
-from generator.search.parts import PIECE, part_of
+from generator.search.pagefind import slim_page, write_pagefind
+from generator.search.parts import NEWEST, PIECE, part_of
 from generator.search.script_file import script
 from generator.search.terms import terms
 from generator.search.vocabulary import vocabulary
@@ -142,6 +144,29 @@ def test_a_record_of_another_session_leaves_the_other_parts_as_they_are(index: I
     assert part_of(123) == part_of(124) != part_of(133)
 
 
+def test_a_word_of_the_online_index_is_in_the_one_file_that_is_loaded_for_it(sampled: Index, tmp_path: Path) -> None:
+    write_pagefind([each for each in findables(sampled) if each.part == NEWEST], tmp_path)
+    part = tmp_path / "search" / NEWEST
+    contents = read(next(part.glob("*.pf_meta")))
+    files = [(first, last, [word for word, *_ in read(part / "index" / f"{name}.pf_index")[0]]) for first, last, name in contents[2]]
+    assert len(files) > 10
+    for first, last, words in files:
+        assert all(first <= word <= last for word in words)
+        assert not [other for other in files if other[2] is not words and other[0] <= words[-1] <= other[1]]
+    assert ["the"] in [words for _, _, words in files], "what stands on every page stands apart"
+
+
+def read(path: Path) -> Any:
+    return cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+
+
+def test_the_online_index_is_the_same_in_every_run(invented: Index, tmp_path: Path) -> None:
+    for run in ("one", "other"):
+        write_pagefind(findables(invented), tmp_path / run)
+    files = {path.relative_to(tmp_path / "one"): path.read_bytes() for path in (tmp_path / "one").rglob("*") if path.is_file()}
+    assert files == {path.relative_to(tmp_path / "other"): path.read_bytes() for path in (tmp_path / "other").rglob("*") if path.is_file()}
+
+
 def test_a_slim_page_holds_text_as_text() -> None:
     page = slim_page(Findable("/x/", "Paragraph", "from-1", "x", 'T "<b>', "<i>", names=("<script>",), facets={"state": ('"><b>',)}))
     assert not BeautifulSoup(page, "html.parser").find_all(["b", "script"])
@@ -149,7 +174,7 @@ def test_a_slim_page_holds_text_as_text() -> None:
 
 def test_the_licence_beside_an_engine_names_the_version_that_is_used(built: Path, offline: Path) -> None:
     assert f"Pagefind {version('pagefind-bin')} " in (built / "search" / "pagefind-LICENSE.txt").read_text()
-    kept = re.search(rb'"version":"([\d.]+)"', (built / "search" / "registers" / "pagefind-entry.json").read_bytes())
+    kept = re.search(rb'"version":"([\d.]+)"', (built / "search" / "from-126" / "pagefind-entry.json").read_bytes())
     assert kept
     assert kept[1].decode() == version("pagefind-bin")
     assert "MiniSearch 7.2.0 " in (offline / "search" / "minisearch-LICENSE.txt").read_text()

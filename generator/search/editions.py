@@ -6,17 +6,17 @@ from pathlib import Path
 from generator import addresses
 from generator.search.findable import Findable
 from generator.search.inline import packed_pieces, shelves
-from generator.search.parts import REGISTERS
+from generator.search.parts import DOCUMENTS, NEWEST
 from generator.search.script_file import script
 
 
 def online_files(findables: Sequence[Findable], engines: Path) -> dict[str, bytes | Path]:
     """What the online search loads besides the index that Pagefind makes: the list of its parts, and the engine."""
-    sessions = {each.part for each in findables} - {REGISTERS}
-    parts = [REGISTERS, *sorted(sessions, key=lambda part: -int(part.rpartition("-")[2]))]
+    others = {each.part for each in findables} - {NEWEST, DOCUMENTS}
     return {
-        addresses.search_file("parts.js"): _parts(parts),
+        addresses.search_file("parts.js"): _parts([NEWEST, *sorted(others)], [DOCUMENTS]),
         addresses.search_file("engine.js"): engines / "engine-online.js",
+        addresses.search_file("stemmer.js"): engines / "stemmer.js",
         addresses.search_file("pagefind-LICENSE.txt"): engines / "pagefind-LICENSE.txt",
     }
 
@@ -27,13 +27,16 @@ def offline_files(findables: Sequence[Findable], engines: Path) -> dict[str, byt
     held = {addresses.search_file(f"{name}.js"): script(name, data) for name, data in (*pieces.items(), *shelves(findables))}
     return {
         **held,
-        addresses.search_file("parts.js"): _parts(list(pieces)),
+        addresses.search_file("parts.js"): _parts(
+            [name for name in pieces if DOCUMENTS not in name], [name for name in pieces if DOCUMENTS in name]
+        ),
         addresses.search_file("engine.js"): engines / "engine-offline.js",
+        addresses.search_file("stemmer.js"): engines / "stemmer.js",
         addresses.search_file("minisearch.js"): engines / "minisearch.js",
         addresses.search_file("minisearch-LICENSE.txt"): engines / "minisearch-LICENSE.txt",
     }
 
 
-def _parts(parts: list[str]) -> bytes:
-    """The parts, and the form of a document's address, to which a symbol that was typed leads."""
-    return script("parts", {"parts": parts, "document": f"{addresses.DOCUMENTS}*/"})
+def _parts(parts: list[str], documents: list[str]) -> bytes:
+    """The parts, those of documents apart, and the form of a document's address, to which a symbol that was typed leads."""
+    return script("parts", {"parts": parts, "documents": documents, "document": f"{addresses.DOCUMENTS}*/"})

@@ -10,7 +10,7 @@ from generator.index import AssessmentEntry, DocumentUse, Index, ParagraphEntry
 from generator.pages import parts
 from generator.records.assessment import Assessment
 from generator.records.values import is_printed
-from generator.search.parts import REGISTERS, part_of
+from generator.search.parts import DOCUMENTS, NEWEST, part_of
 from generator.symbols import Symbol
 from generator.text import letters_in_words, paragraphs_of
 
@@ -105,7 +105,8 @@ def _assessment(index: Index, entry: AssessmentEntry) -> Findable:
 
 
 def _register(kind: str, address: str, name: str, where: str, *also: str) -> Findable:
-    return Findable(address, kind, REGISTERS, REGISTERS, name, where, names=(name, *also))
+    part = DOCUMENTS if kind == "Document" else NEWEST
+    return Findable(address, kind, part, "documents" if part == DOCUMENTS else "registers", name, where, names=(name, *also))
 
 
 def _where(index: Index, record: Assessment) -> str:

@@ -7,6 +7,7 @@ spaces, and does not index.
 
 import html
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -18,12 +19,13 @@ import pagefind_bin
 
 from generator import addresses
 from generator.search.findable import Findable
-from generator.search.parts import REGISTERS
+from generator.search.parts import NEWEST
+from generator.search.settle import FULL, settle
 
 _PAGE = '<!doctype html><html lang="en"><body data-pagefind-body>{filters}{weighted}<span id="end"></span></body></html>'
 _INDEX = ("pagefind-entry.json", "pagefind.*.pf_meta", "fragment", "index", "filter")
-_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind")
-"""One part is enough to hold it; Pagefind's own boxes and styles are not shipped."""
+_PROGRAM = ("pagefind.js", "wasm.en.pagefind")
+"""One part is enough to hold it; Pagefind's worker, boxes and styles are not used."""
 _LESS = "0.2"
 """The weight of what is no paragraph."""
 
@@ -42,6 +44,7 @@ def write_pagefind(findables: Iterable[Findable], site: Path) -> None:
             page.write_text(slim_page(each), encoding="utf-8")
         for part in sorted(slim.iterdir()):
             _run(part, slim / f"{part.name}.index")
+            settle(slim / f"{part.name}.index")
             _keep(slim / f"{part.name}.index", site / addresses.search_file(part.name).lstrip("/"))
 
 
@@ -64,13 +67,14 @@ def _span(told: object, text: str) -> str:
 
 def _run(pages: Path, out: Path) -> None:
     command = [str(pagefind_bin.get_executable()), "--site", str(pages), "--output-path", str(out), "--force-language", "en", "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 — our own paths, no shell
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(FULL)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 — our own paths, no shell
     if done.returncode:
         raise IndexNotMadeError(f"the search index could not be made: {(done.stderr or done.stdout).strip()}")
 
 
 def _keep(made: Path, part: Path) -> None:
     part.mkdir(parents=True, exist_ok=True)
-    for pattern in (*_INDEX, *(_PROGRAM if part.name == REGISTERS else ())):
+    for pattern in (*_INDEX, *(_PROGRAM if part.name == NEWEST else ())):
         for path in made.glob(pattern):
             shutil.move(path, part / path.name)

@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from generator.index import Index, ParagraphEntry
 
-_FIRST_SESSIONS = (1, 81, 101, 116, 126, 136, 146)
-"""Where each span begins. Fixed, so that a new record changes one part; with the part of registers no more than eight."""
-REGISTERS = "registers"
-"""The part that holds State, organization, topic and document pages."""
+_FIRST_SESSIONS = (1, 126)
+"""Where each span begins. Fixed, so that a new record changes one part; few, because a reader loads something of each."""
+NEWEST = f"from-{_FIRST_SESSIONS[-1]}"
+"""The part of the latest sessions, with what the registers name: States, organizations, topics."""
+DOCUMENTS = "documents"
+"""The part of the documents, which are found by their symbols and by nothing else: it is loaded for words with a stroke in them."""
 PIECE = 500
 
 
 def part_of(session: int) -> str:
-    """The part that a session's records are in, named by the first session of its span: `from-116`."""
-    return f"from-{max((first for first in _FIRST_SESSIONS if first <= session), default=_FIRST_SESSIONS[0])}"
+    """The part that a session's records are in, named by the first session of its span: `from-126`."""
+    return f"from-{max(first for first in _FIRST_SESSIONS if first <= session)}"
 
 
 def pieces(index: Index) -> Iterator[tuple[str, tuple[ParagraphEntry, ...]]]:
-    """The paragraphs in the order of the index, cut by part and then by number; each piece with its name: `from-116-2`."""
+    """The paragraphs in the order of the index, cut by part and then by number; each piece with its name: `from-126-2`."""
     parts: dict[str, list[ParagraphEntry]] = {}
     for entry in index.assessments:
         parts.setdefault(part_of(entry.record.session), []).extend(entry.paragraphs)

@@ -70,10 +70,11 @@ class Searched:
 @pytest.fixture(params=["online", "offline in chromium", "offline in firefox"])
 def searched(request: pytest.FixtureRequest) -> Searched:
     """The real site in each edition."""
-    return _searched(request, "address", "offline", "index")
+    return searched_in(request, "address", "offline", "index")
 
 
-def _searched(request: pytest.FixtureRequest, online: str, offline: str, index: str) -> Searched:
+def searched_in(request: pytest.FixtureRequest, online: str, offline: str, index: str) -> Searched:
+    """A site in the edition and the browser that the request names."""
     edition, _, browser = request.param.partition(" in ")
     base = request.getfixturevalue(online) if edition == "online" else request.getfixturevalue(offline).as_uri()
     return Searched(_window(request, browser), base, request.getfixturevalue(index))

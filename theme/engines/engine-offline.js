@@ -1,7 +1,7 @@
 // The engine of the offline search: MiniSearch, over scripts that a page opened from a folder may load. The online one answers to the same names.
 (function () {
   "use strict";
-  var finding = window.finding, opened = null, listed = null;
+  var finding = window.finding, opened = null, documents = null, listed = null;
   var LESS = 0.2, JOINED = /[-\u2010\u2011'’]/, WORD = /[\p{L}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{N}]+)*/gu;
 
   // As generator/search/terms.py, but that a compound is looked for whole: `ill-treatment` is illtreatment, however it is printed.
@@ -12,15 +12,28 @@
     }).filter(Boolean);
   }
 
-  // A plural finds its singular, which does not begin with it: `reforms` is looked for as `reform` and what begins so.
-  function singular(term) { return term.length > 4 && /[^s]s$/.test(term) ? term.slice(0, -1) : term; }
+  // Words are looked for by their stem, and what begins so: `tortured` finds torture.
+  function stemmed(term) {
+    var stem = window.held.stemmer(term);
+    return term.indexOf(stem) === 0 ? stem : term;
+  }
 
   function open() {
-    if (!opened) opened = Promise.all([finding.load("parts"), finding.load("minisearch")]).then(function (loaded) {
-      var told = loaded[0];
-      return Promise.all(told.parts.map(function (part) { return finding.load(part).then(piece); }));
+    if (!opened) opened = Promise.all([finding.load("parts"), finding.load("minisearch"), finding.load("stemmer")]).then(function (loaded) {
+      return pieces(loaded[0].parts);
     });
     return opened;
+  }
+
+  function pieces(parts) { return Promise.all(parts.map(function (part) { return finding.load(part).then(piece); })); }
+
+  // Documents are found by their symbols alone: their pieces are loaded when a symbol, or a piece of one, is asked for.
+  function openFor(words) {
+    if (words.indexOf("/") < 0) return open();
+    if (!documents) documents = Promise.all([open(), finding.load("parts").then(function (told) { return pieces(told.documents); })]).then(function (both) {
+      return both[0].concat(both[1]);
+    });
+    return documents;
   }
 
   function piece(packed) {
@@ -57,7 +70,7 @@
 
   function search(words, chosen, counted) {
     var narrowed = counted || Object.keys(chosen).length || !words;
-    return Promise.all([open(), narrowed ? paragraphs() : null]).then(function (told) {
+    return Promise.all([openFor(words), narrowed ? paragraphs() : null]).then(function (told) {
       var found = words ? matching(told[0], words) : everything(told[0]);
       if (!narrowed) return answer(found, null);
       var within = found.map(function (hit) { return told[1].get(hit.address); });
@@ -74,7 +87,7 @@
       each.index.search(words, {
         combineWith: "AND",
         prefix: function (term) { return term.length > 2; },
-        processTerm: singular,
+        processTerm: stemmed,
         boostDocument: function (number) { return each.pages[number][2] ? 1 : LESS; },
       }).forEach(function (hit) {
         var page = each.pages[hit.id];
@@ -113,8 +126,8 @@
   }
 
   function has(address) {
-    return open().then(function (pieces) {
-      return pieces.some(function (each) { return each.pages.some(function (page) { return page[0] === address; }); });
+    return openFor(address).then(function (all) {
+      return all.some(function (each) { return each.pages.some(function (page) { return page[0] === address; }); });
     });
   }
 

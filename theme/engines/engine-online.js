@@ -1,30 +1,47 @@
 // The engine of the online search: Pagefind, over the parts that the builder wrote. The offline one answers to the same four names.
 (function () {
   "use strict";
-  var finding = window.finding, parts = [], known = {}, opened = null;
+  var finding = window.finding, parts = [], known = {}, opened = null, documents = null;
 
-  // The part of the registers holds the program; the others are merged into it, the latest sessions first. Each part is a filter too.
+  // The first part holds the program; the others are merged into it. Each part is a filter too.
   function open() {
-    if (!opened) opened = finding.load("parts").then(function (told) {
-      parts = told.parts;
-      return import(finding.link("/search/" + parts[0] + "/pagefind.js")).then(function (pagefind) {
-        return pagefind.options({ baseUrl: "/", mergeFilter: { part: parts[0] } }).then(function () {
-          return Promise.all(parts.slice(1).map(function (part) { return pagefind.mergeIndex(folder(part), { mergeFilter: { part: part } }); }));
-        }).then(function () { return pagefind; });
+    if (!opened) opened = Promise.all([finding.load("parts"), finding.load("stemmer")]).then(function (loaded) {
+      var told = loaded[0];
+      return import(finding.link("/search/" + told.parts[0] + "/pagefind.js")).then(function (program) {
+        var pagefind = program.createInstance({ basePath: folder(told.parts[0]), baseUrl: "/", noWorker: true, mergeFilter: { part: told.parts[0] } });
+        parts.push(told.parts[0]);
+        return Promise.all(told.parts.slice(1).map(function (part) { return merge(pagefind, part); })).then(function () { return pagefind; });
       });
     });
     return opened;
+  }
+
+  function merge(pagefind, part) {
+    parts.push(part);
+    return pagefind.mergeIndex(folder(part), { mergeFilter: { part: part } });
+  }
+
+  // Documents are found by their symbols alone: their part is merged when a symbol, or a piece of one, is asked for.
+  function openFor(words) {
+    return open().then(function (pagefind) {
+      if (words.indexOf("/") < 0) return pagefind;
+      if (!documents) documents = finding.load("parts").then(function (told) {
+        known = {};
+        return Promise.all(told.documents.map(function (part) { return merge(pagefind, part); }));
+      });
+      return documents.then(function () { return pagefind; });
+    });
   }
 
   function folder(part) { return new URL(finding.link("/search/" + part + "/")).pathname; }
 
   // Each facet's counts take the choices of the others: where a facet is chosen, they come from a search without it.
   function search(words, chosen, counted) {
-    return open().then(function (pagefind) {
+    return openFor(words).then(function (pagefind) {
       return Promise.all([words ? partsWith(pagefind, words) : parts, counted ? pagefind.filters() : null]).then(function (told) {
         var apart = counted ? Object.keys(chosen) : [];
         return Promise.all([chosen].concat(apart.map(function (name) { return without(chosen, name); })).map(function (choice) {
-          return told[0].length ? pagefind.search(words || null, { filters: filters(choice, told[0]) }) : { results: [], filters: {} };
+          return told[0].length ? pagefind.search(stems(words) || null, { filters: filters(choice, told[0]) }) : { results: [], filters: {} };
         })).then(function (found) {
           var counts = counted ? Object.assign({}, found[0].filters) : null;
           apart.forEach(function (name, place) { counts[name] = found[place + 1].filters[name] || {}; });
@@ -50,9 +67,9 @@
 
   function has(pagefind, part, word) {
     var only = { filters: { part: [part] } };
-    return pagefind.search('"' + word.replace(/"/g, "") + '"', only).then(function (exact) {
+    return pagefind.search('"' + stems(word.replace(/"/g, "")) + '"', only).then(function (exact) {
       if (exact.results.length) return true;
-      return pagefind.search(word, only).then(function (found) {
+      return pagefind.search(stems(word), only).then(function (found) {
         return found.results.length > 0 && found.results[0].data().then(function (page) {
           var all = page.content.split(/\s+/);
           return found.results[0].words.some(function (at) { return begins(all[at], plain(word)); });
@@ -66,6 +83,14 @@
   }
 
   function plain(word) { return word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase(); }
+
+  // Pagefind looks for stems, and loads more of its index for a word that is not one: `torture` would bring the pages with `to`.
+  function stems(words) {
+    return words.replace(/[^\s"]+/g, function (word) {
+      var bare = plain(word), stem = window.held.stemmer(bare);
+      return /^[a-z]+$/.test(bare) && window.held.stemmer(stem) === stem ? stem : word;
+    });
+  }
 
   function without(chosen, name) {
     var rest = Object.assign({}, chosen);

@@ -214,9 +214,10 @@
       return ask();
     }
 
+    // A word of one or two letters begins too many others to look for while it is typed.
     input.addEventListener("input", function () {
       clearTimeout(wait);
-      wait = setTimeout(changed, 120);
+      if (!/(^|\s)\S{1,2}$/.test(input.value)) wait = setTimeout(changed, 120);
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();

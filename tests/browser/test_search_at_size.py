@@ -1,0 +1,125 @@
+"""The search with thousands of paragraphs: what it weighs over the wire, and that it answers a thousand assessments as it does four."""
+
+import gzip
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import addresses
+from generator.index import Index, make_index
+from generator.load.content import read_content
+from generator.search.editions import online_files
+from generator.search.files import search_files
+from generator.search.findable import findables
+from generator.search.pagefind import write_pagefind
+from generator.search.terms import terms
+from tests.browser.chromium import served
+from tests.browser.conftest import Visit
+from tests.browser.test_search import Searched, choices, paragraphs_with, searched_in
+from tests.browser.window import arrive
+from tests.conftest import PROJECT, build, run_assessments
+
+SIZES = [5_000, pytest.param(50_000, marks=pytest.mark.skipif("BENCH_LARGE" not in os.environ, reason="takes minutes: BENCH_LARGE=1"))]
+_COMPRESSED = (".woff2", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind")
+_A_PARAGRAPH = 0.33
+"""Assessments for each paragraph of the sample."""
+
+
+@pytest.mark.parametrize("paragraphs", SIZES)
+def test_a_first_search_weighs_what_a_phone_can_carry(paragraphs: int, built: Path, visit: type[Visit], tmp_path: Path) -> None:
+    index = _sampled(paragraphs, tmp_path)
+    held = sum(len(entry.paragraphs) for entry in index.assessments)
+    site = _search_alone(index, built, tmp_path / "site")
+    with served(site) as at:
+        window = visit(width=360)
+        sizes: dict[str, int] = {}
+        window.page.on("response", lambda response: sizes.update({response.url: _over_the_wire(response.url, response.body())}))
+        window.page.goto(f"{at}/search/?q=torture", wait_until="networkidle")
+        assert window.page.locator(".found").count() == 5
+        first = sum(sizes.values())
+        window.page.click(".filters > summary")
+        window.page.locator("[data-facet=topic]").wait_for()
+        window.page.wait_for_load_state("networkidle")
+        filters = sum(sizes.values()) - first
+    fonts = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
+    print(f"\nfirst search in {held} paragraphs: {first} bytes, {fonts} of them fonts; filters opened: {filters} more")  # noqa: T201
+    assert held >= paragraphs
+    assert paragraphs > SIZES[0] or first <= 300_000  # type: ignore[operator]
+    assert not window.faults
+
+
+def _sampled(paragraphs: int, work: Path) -> Index:
+    content = work / "content"
+    number = str(int(paragraphs * _A_PARAGRAPH) + 60)
+    done = run_assessments("sample", "--assessments", number, "--seed", "1", "--out", str(content), cwd=work)
+    assert done.returncode == 0, done.stderr
+    return make_index(read_content(content)[0])
+
+
+def _search_alone(index: Index, built: Path, site: Path) -> Path:
+    """The page of the search as it is built, over the index of another corpus; no page that it finds is there."""
+    shutil.copytree(built / "static", site / "static")
+    found = list(findables(index))
+    for address, data in {**search_files(index, found), **online_files(found, PROJECT / "theme" / "engines")}.items():
+        path = site / addresses.source_file(address)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.read_bytes() if isinstance(data, Path) else data)
+    shutil.copy(built / "search" / "index.html", site / "search")
+    write_pagefind(found, site)
+    return site
+
+
+def _over_the_wire(url: str, body: bytes) -> int:
+    return len(body) if url.partition("?")[0].endswith(_COMPRESSED) else len(gzip.compress(body))
+
+
+@pytest.fixture(scope="session")
+def sampled_site(sampled_content: Path) -> Path:
+    """The site of a thousand invented assessments."""
+    return build(sampled_content, sampled_content.parent / "online")
+
+
+@pytest.fixture(scope="session")
+def sampled_address(sampled_site: Path) -> Iterator[str]:
+    """The same, served on this machine."""
+    with served(sampled_site) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def sampled_offline(sampled_content: Path) -> Path:
+    """Its offline edition."""
+    return build(sampled_content, sampled_content.parent / "offline", "--offline")
+
+
+@pytest.fixture(params=["online", "offline in chromium", "offline in firefox"])
+def at_size(request: pytest.FixtureRequest) -> Searched:
+    """A thousand assessments in each edition."""
+    return searched_in(request, "sampled_address", "sampled_offline", "sampled")
+
+
+def test_a_thousand_assessments_give_no_result_that_a_filter_excludes_and_miss_none(at_size: Searched) -> None:
+    for chosen in choices(at_size.index, 12):
+        expected = paragraphs_with(at_size.index, chosen)
+        at_size.open("", chosen)
+        told = at_size.window.text(".count[role=status]")
+        assert told.replace(",", "").split()[0] == (str(len(expected)) if expected else "Nothing"), chosen
+        if len(expected) < 60:
+            assert set(at_size.found()) == expected
+
+
+def test_words_and_filters_hold_together_among_a_thousand_assessments(at_size: Searched) -> None:
+    narrow = {"topic": ("torture",), "subregion": ("Central Asia",)}
+    at_size.open("torture detention", narrow)
+    found = at_size.found()
+    texts = {each.address: {term for passage in each.passages for term in terms(passage.text)} for each in findables(at_size.index)}
+    assert found
+    for address in found:
+        assert address in paragraphs_with(at_size.index, narrow)
+        assert all(any(term.startswith(stem) for term in texts[address]) for stem in ("tortur", "deten"))
+    at_size.window.click(".found h2 a")
+    arrive(at_size.window, at_size.page(found[0]))
+    assert not at_size.window.faults
