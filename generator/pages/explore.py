@@ -4,7 +4,7 @@ from generator import addresses
 from generator.data.codes import WARNING
 from generator.markdown import escape, heading, lines, paragraph
 from generator.pages.page import Page
-from generator.pages.search import index_pages
+from generator.pages.ways import by_hand
 
 
 def explore_page() -> Page:
@@ -20,7 +20,7 @@ def explore_page() -> Page:
             [
                 heading(1, "Explore the points", anchor="title"),
                 paragraph(escape(f"A row is a point: all filters hold for that point. {WARNING}"), classes="lede"),
-                index_pages(addresses.EXPLORE, "The explorer"),
+                by_hand(addresses.EXPLORE, "The explorer"),
             ]
         ),
     )

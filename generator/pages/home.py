@@ -5,6 +5,7 @@ from generator.index import Index
 from generator.markdown import block, bullets, escape, heading, lines, paragraph
 from generator.pages import parts
 from generator.pages.page import Page, to
+from generator.pages.ways import ways_in
 
 
 def home_page(index: Index, title: str) -> Page:
@@ -25,7 +26,7 @@ def home_page(index: Index, title: str) -> Page:
                     "follow-up and later grades the reply and the action taken. Here each of those assessments can be read point by point, "
                     "searched, cited and checked against its document."
                 ),
-                block("ways", *(_way(here, *way) for way in _WAYS)),
+                ways_in(here),
                 *_latest(index, here),
                 *_how_to_read(index, here),
                 heading(2, "What this is not", anchor="not"),
@@ -37,22 +38,6 @@ def home_page(index: Index, title: str) -> Page:
             ]
         ),
     )
-
-
-_WAYS = (
-    ("By State", addresses.STATES, "a State party’s assessments over time"),
-    ("By topic", addresses.TOPICS, "paragraphs on torture, fair trial, association and more"),
-    ("By organization", addresses.ORGANIZATIONS, "every point an organization informed the Committee on"),
-    ("Requests", addresses.REQUESTS, "what the Committee still asks, in its words"),
-    ("Nothing in the summary", addresses.NOTHING_IN_SUMMARY, "points on which the summary of the reply is silent"),
-    ("Due dates", addresses.DUE, "next reports, as each document dates them"),
-    ("Documents", addresses.DOCUMENTS, "every symbol, with its official address"),
-    ("Coverage", addresses.COVERAGE, "what is held here, and what is not"),
-)
-
-
-def _way(here: str, name: str, there: str, told: str) -> str:
-    return paragraph(f"{to(here, name, there)} {escape(told)}", classes="way")
 
 
 def _latest(index: Index, here: str) -> list[str]:

@@ -137,9 +137,9 @@ def test_a_result_says_where_it_is_what_was_graded_and_in_whose_voice_the_words_
 
 def test_a_passage_of_a_result_leads_to_where_its_words_stand(searched: Searched) -> None:
     searched.open("fully independent body")
-    target = searched.window.evaluate("document.querySelector('.passages a').href")
-    marked = searched.window.texts(".passages li:first-child mark")
-    searched.window.click(".passages a")
+    target = searched.window.evaluate("document.querySelector('.spoken a').href")
+    marked = searched.window.texts(".spoken li:first-child mark")
+    searched.window.click(".spoken a")
     arrive(searched.window, target)
     anchor = target.partition("#")[2]
     near = searched.window.evaluate(f"(document.getElementById({anchor!r}).closest('.voice, .evaluation') || document.body).textContent")
@@ -161,7 +161,7 @@ def test_who_asks_what_an_organization_told_is_shown_its_words(searched: Searche
     assert any("Amnesty International" in voice for voice in searched.window.texts(".found:first-child .voiced"))
     searched.open("", {"organization": ("amnesty-international",)})
     for voices in searched.window.evaluate(
-        "[...document.querySelectorAll('.found')].map(each => each.querySelector('.passages').textContent)"
+        "[...document.querySelectorAll('.found')].map(each => each.querySelector('.spoken').textContent)"
     ):
         assert "Amnesty International" in voices
 
@@ -190,7 +190,7 @@ def test_the_question_is_answered_by_keyboard(searched: Searched) -> None:
     window.wait_for("dialog.searching input[type=search]")
     for letter in "torture":
         window.press(letter)
-    window.wait_for("dialog .found h2 a")
+    searched.answered("torture")
     window.press("ArrowDown")
     window.wait_until("document.activeElement.matches('dialog .found h2 a')")
     window.press("ArrowUp")
@@ -201,7 +201,7 @@ def test_the_question_is_answered_by_keyboard(searched: Searched) -> None:
     window.wait_for("dialog.searching input[type=search]")
     for letter in "torture":
         window.press(letter)
-    window.wait_for("dialog .found h2 a")
+    searched.answered("torture")
     window.press("ArrowDown")
     target = window.evaluate("document.activeElement.href")
     window.press("Enter")
@@ -284,6 +284,16 @@ def test_going_back_asks_again_what_was_asked_before(searched: Searched) -> None
     searched.window.wait_until("location.search.includes('state=KAZ')")
     searched.window.wait_for(".found")
     assert searched.found() == before
+
+
+def test_the_front_page_asks_the_search(searched: Searched) -> None:
+    searched.window.goto(searched.page("/"))
+    searched.window.press("/")
+    searched.window.fill(BOX, "torture")
+    searched.window.press("Enter")
+    arrive(searched.window, f"{searched.page(addresses.SEARCH)}?q=torture")
+    searched.answered("torture")
+    assert "/ccpr/123/kaz/24/" in searched.found()
 
 
 def test_without_script_the_index_pages_are_offered(address: str, visit: type[Visit]) -> None:

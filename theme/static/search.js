@@ -20,7 +20,7 @@
       element("p", { class: "where" }, shown[0] === "" && shown[3] ? shown[3] : shown[1]),
       element("h2", {}, element("a", { href: finding.link(found.address) }, shown[2])),
       shown[4].length ? element("ul", { class: "chips" }, shown[4].map(chip)) : null,
-      passages.length ? element("ul", { class: "passages" }, passages.map(function (each) { return passage(found.address, each); })) : null);
+      passages.length ? element("ul", { class: "spoken" }, passages.map(function (each) { return passage(found.address, each); })) : null);
   }
 
   function chip(grade) {
@@ -83,6 +83,7 @@
     more.hidden = true;
     return {
       first: function (answer, asked) {
+        if (results.contains(document.activeElement)) place.closest(".searching").querySelector("input").focus();
         turn += 1;
         found = answer;
         sought = asked;
@@ -235,7 +236,7 @@
   function walk(event) {
     var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.closest(".filters")) return;
-    var stops = [this.querySelector("input[type=search]")].concat(Array.prototype.slice.call(this.querySelectorAll(".found h2 a, .passages a")));
+    var stops = [this.querySelector("input[type=search]")].concat(Array.prototype.slice.call(this.querySelectorAll(".found h2 a, .spoken a")));
     var at = stops.indexOf(document.activeElement);
     if (at < 0 || !stops[at + step]) return;
     event.preventDefault();
