@@ -83,7 +83,9 @@ def _said(page: Path) -> str:
     """The page without what differs by design: its relative links in one form, and neither the font asked for ahead nor the sentence."""
     text = re.sub(r' *<link rel="preload".*\n| *<p class="notice">This is an offline copy.*\n', "", page.read_text())
     text = re.sub(r" This is an offline copy.*?</a>\.", "", text)
-    return re.sub(r'((?<=href=")|(?<=action="))[^":#]*|(?<=url=)[^"]*', lambda link: posixpath.normpath(link[0].removesuffix("index.html")), text)
+    return re.sub(
+        r'((?<=href=")|(?<=action="))[^":#]*|(?<=url=)[^"]*', lambda link: posixpath.normpath(link[0].removesuffix("index.html")), text
+    )
 
 
 def test_every_page_says_that_it_is_a_copy_and_where_it_is_published(editions: Editions) -> None:

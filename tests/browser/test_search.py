@@ -119,6 +119,23 @@ def test_a_word_is_found_whatever_its_hyphen_accent_case_and_end(searched: Searc
     assert not searched.window.faults
 
 
+def test_words_in_quotation_marks_must_follow_on_each_other(searched: Searched) -> None:
+    searched.open('"independent body"')
+    together = searched.found()
+    searched.open('"body independent"')
+    assert "/ccpr/123/kaz/24/" in together
+    assert searched.found() == []
+
+
+@pytest.mark.parametrize(
+    "words", ["torture dragons", "constructor", "hasOwnProperty", "<b>torture</b> dragons", "tortrue", "to be or not dragons"]
+)
+def test_a_word_that_no_page_has_finds_nothing(searched: Searched, words: str) -> None:
+    searched.open(words)
+    assert searched.found() == []
+    assert not searched.window.faults
+
+
 def test_a_result_says_where_it_is_what_was_graded_and_in_whose_voice_the_words_are(searched: Searched) -> None:
     searched.open("independent body Amnesty")
     first = searched.window.text(".found")

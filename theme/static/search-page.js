@@ -1,11 +1,12 @@
 // The page of the search: the box, the filters and the address bar, which holds what is asked so that it can be shared.
 (function () {
   "use strict";
-  var finding = window.finding, element = finding.element, byHand = document.querySelector(".by-hand"), state, asked;
-  var place = element("div"), filters = element("details", { class: "filters" }, element("summary", {}, "Filters"));
-  var panel = element("div", { class: "facets" }), tokens = element("div", { class: "tokens" }), unknown = element("p", { class: "aside", role: "status" });
-  var explore = element("a", {}, "See these points in the explorer");
-  var note = element("p", { class: "aside" }, "A result is a paragraph: each filter holds for some point of it. ", explore);
+  const finding = window.finding, element = finding.element, byHand = document.querySelector(".by-hand");
+  let state, asked;
+  const place = element("div"), filters = element("details", { class: "filters" }, element("summary", {}, "Filters"));
+  const panel = element("div", { class: "facets" }), tokens = element("div", { class: "tokens" }), unknown = element("p", { class: "aside", role: "status" });
+  const explore = element("a", {}, "See these points in the explorer");
+  const note = element("p", { class: "aside" }, "A result is a paragraph: each filter holds for some point of it. ", explore);
 
   function narrowed() { return Object.keys(state.facets).length > 0; }
 
@@ -25,8 +26,8 @@
   // The labels are fetched when the filters are opened, or an address names some.
   function draw(counts) {
     if (!filters.open && !narrowed() && !tokens.children.length) return;
-    finding.load("labels").then(function (labels) {
-      var told = { labels: labels, chosen: state.facets, counts: counts, unit: state.q ? "paragraphs with these words" : "paragraphs", onChange: change };
+    finding.load("labels").then((labels) => {
+      const told = { labels: labels, chosen: state.facets, counts: counts, unit: state.q ? "paragraphs with these words" : "paragraphs", onChange: change };
       finding.tokens(tokens, told);
       if (filters.open && counts) finding.panel(panel, told);
     });
@@ -35,10 +36,10 @@
   // An address may name what is not here: it is said, and left out.
   function read() {
     state = finding.readState();
-    var told = narrowed() ? finding.load("labels").then(function (labels) { return finding.known(labels, state.facets); }) : Promise.resolve({ chosen: {}, unknown: [] });
-    told.then(function (known) {
+    const told = narrowed() ? finding.load("labels").then((labels) => finding.known(labels, state.facets)) : Promise.resolve({ chosen: {}, unknown: [] });
+    told.then((known) => {
       state.facets = known.chosen;
-      unknown.textContent = known.unknown.map(function (each) { return "Not known here, and left out: " + each.join(" = ") + "."; }).join(" ");
+      unknown.textContent = known.unknown.map((each) => "Not known here, and left out: " + each.join(" = ") + ".").join(" ");
       asked.input.value = state.q;
       remember(false);
       draw(null);
@@ -49,14 +50,14 @@
   function failed() { byHand.hidden = false; }
 
   filters.append(panel);
-  filters.addEventListener("toggle", function () { if (filters.open) asked.ask(); });
+  filters.addEventListener("toggle", () => { if (filters.open) asked.ask(); });
   asked = finding.box(place, {
     aside: filters,
     between: element("div", {}, unknown, tokens, note),
-    chosen: function () { return state.facets; },
-    counted: function () { return filters.open; },
-    heard: function (answer) { draw(answer.counts); },
-    changed: function (words) { state.q = words; remember(false); },
+    chosen: () => state.facets,
+    counted: () => filters.open,
+    heard: (answer) => { draw(answer.counts); },
+    changed: (words) => { state.q = words; remember(false); },
     failed: failed,
   });
   byHand.hidden = true;

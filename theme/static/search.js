@@ -2,42 +2,42 @@
 // shows and how it is drawn is the same. Text from documents is only ever set as text.
 (function () {
   "use strict";
-  var finding = window.finding, element = finding.element;
-  var FIRST = 5, MORE = 10, WINDOW = 34, PREFERRED = 100, SYMBOL = /^[A-Za-z]+(\/[A-Za-z0-9.()-]+){2,}$/;
-  var engine = null;
+  const finding = window.finding, element = finding.element;
+  const FIRST = 5, MORE = 10, WINDOW = 34, PREFERRED = 100, SYMBOL = /^[A-Za-z]+(\/[A-Za-z0-9.()-]+){2,}$/;
+  let engine = null;
 
   function open() {
-    if (!engine) engine = finding.load("parts").then(function () { return finding.load("engine"); }).then(function (loaded) {
-      return loaded.open().then(function () { return loaded; });
+    if (!engine) engine = finding.load("parts").then(() => finding.load("engine")).then((loaded) => {
+      return loaded.open().then(() => loaded);
     });
     return engine;
   }
 
   // One result: where it is, its grades with words and scope, and up to three passages that hold the words, each in its voice.
   function drawn(found, sought) {
-    var shown = found.shown, passages = best(found.passages, sought);
+    const shown = found.shown, passages = best(found.passages, sought);
     return element("li", { class: "found" },
       element("p", { class: "where" }, shown[0] === "" && shown[3] ? shown[3] : shown[1]),
       element("h2", {}, element("a", { href: finding.link(found.address) }, shown[2])),
       shown[4].length ? element("ul", { class: "chips" }, shown[4].map(chip)) : null,
-      passages.length ? element("ul", { class: "spoken" }, passages.map(function (each) { return passage(found.address, each); })) : null);
+      passages.length ? element("ul", { class: "spoken" }, passages.map((each) => passage(found.address, each))) : null);
   }
 
   function chip(grade) {
-    var letter = grade[0].split(" ")[0];
+    const letter = grade[0].split(" ")[0];
     return element("li", {}, element("a", { class: "grade grade-" + letter.toLowerCase(), href: finding.link(grade[1]) },
       element("strong", {}, letter), grade[0].slice(letter.length)), element("span", { class: "scope" }, grade[2]));
   }
 
   // The passages with the most of the words, those first that are of an organization asked for, in the order of the page.
   function best(passages, sought) {
-    return passages.map(function (each, place) {
-      var count = each[3].filter(Boolean).length, asked = sought.organizations.some(function (id) { return each[0].indexOf(id) === 0; });
-      var named = speaker(each[0]) === "organization" && plain(sought.words).split(/\s+/).some(function (word) { return word.length > 2 && plain(each[1]).indexOf(word) >= 0; });
+    return passages.map((each, place) => {
+      const count = each[3].filter(Boolean).length, asked = sought.organizations.some((id) => each[0].indexOf(id) === 0);
+      const named = speaker(each[0]) === "organization" && plain(sought.words).split(/\s+/).some((word) => word.length > 2 && plain(each[1]).indexOf(word) >= 0);
       return { anchor: each[0], voice: each[1], words: each[2], marked: each[3], place: place, weight: count + (asked || named ? PREFERRED : 0) };
-    }).filter(function (each) { return each.weight; }).sort(function (one, other) {
+    }).filter((each) => each.weight).sort((one, other) => {
       return other.weight - one.weight || one.place - other.place;
-    }).slice(0, 3).sort(function (one, other) { return one.place - other.place; });
+    }).slice(0, 3).sort((one, other) => one.place - other.place);
   }
 
   function passage(address, each) {
@@ -53,9 +53,9 @@
 
   // A stretch of the passage around its first words that were looked for, with an ellipsis where something is left out.
   function excerpt(each) {
-    var first = each.marked.indexOf(true), start = Math.max(0, Math.min(first - 8, each.words.length - WINDOW)), end = Math.min(each.words.length, start + WINDOW);
-    var parts = start ? ["… "] : [];
-    for (var at = start; at < end; at++) {
+    const first = each.marked.indexOf(true), start = Math.max(0, Math.min(first - 8, each.words.length - WINDOW)), end = Math.min(each.words.length, start + WINDOW);
+    const parts = start ? ["… "] : [];
+    for (let at = start; at < end; at++) {
       parts.push(each.marked[at] ? element("mark", {}, each.words[at]) : each.words[at], at < end - 1 ? " " : "");
     }
     return end < each.words.length ? parts.concat(" …") : parts;
@@ -63,26 +63,26 @@
 
   // A list of results that grows on request and is walked with the arrows.
   function list(place, status) {
-    var results = element("ol", { class: "results" }), more = element("button", { type: "button", class: "act more" }, "Show more");
-    var found = [], sought = null, shown = 0, turn = 0;
+    const results = element("ol", { class: "results" }), more = element("button", { type: "button", class: "act more" }, "Show more");
+    let found = [], sought = null, shown = 0, turn = 0;
     place.append(results, more);
-    more.addEventListener("click", function () {
-      var before = results.children.length;
-      show(MORE).then(function () { if (results.children[before]) results.children[before].querySelector("a").focus(); });
+    more.addEventListener("click", () => {
+      const before = results.children.length;
+      show(MORE).then(() => { if (results.children[before]) results.children[before].querySelector("a").focus(); });
     });
 
     function show(count) {
-      var mine = turn, next = found.slice(shown, shown + count);
+      const mine = turn, next = found.slice(shown, shown + count);
       shown += next.length;
       more.hidden = shown >= found.length;
-      return Promise.all(next.map(function (each) { return each.load(); })).then(function (loaded) {
-        if (mine === turn) loaded.forEach(function (each) { results.append(drawn(each, sought)); });
+      return Promise.all(next.map((each) => each.load())).then((loaded) => {
+        if (mine === turn) loaded.forEach((each) => { results.append(drawn(each, sought)); });
       });
     }
 
     more.hidden = true;
     return {
-      first: function (answer, asked) {
+      first: (answer, asked) => {
         if (results.contains(document.activeElement)) place.closest(".searching").querySelector("input").focus();
         turn += 1;
         found = answer;
@@ -91,18 +91,18 @@
         results.textContent = "";
         return show(FIRST);
       },
-      clear: function () { turn += 1; found = []; results.textContent = ""; more.hidden = true; },
-      add: function (item) { results.prepend(item); },
+      clear: () => { turn += 1; found = []; results.textContent = ""; more.hidden = true; },
+      add: (item) => { results.prepend(item); },
     };
   }
 
   // A symbol typed whole leads to its document.
   function documentOf(words) {
     if (!SYMBOL.test(words.trim())) return Promise.resolve(null);
-    var symbol = words.trim();
-    return finding.load("parts").then(function (told) {
-      var address = told.document.replace("*", symbol.replace(/[/.]/g, "-").toLowerCase());
-      return window.held.engine.has(address).then(function (held) { return held ? { symbol: symbol.toUpperCase(), address: address } : null; });
+    const symbol = words.trim();
+    return finding.load("parts").then((told) => {
+      const address = told.document.replace("*", symbol.replace(/[/.]/g, "-").toLowerCase());
+      return window.held.engine.has(address).then((held) => { return held ? { symbol: symbol.toUpperCase(), address: address } : null; });
     });
   }
 
@@ -113,12 +113,12 @@
 
   // The words of the vocabulary nearest to each word that it lacks.
   function nearest(words) {
-    return finding.load("words").then(function (known) {
-      var offered = [];
-      plain(words).split(/[^\p{L}\p{N}]+/u).filter(function (word) { return word.length > 2; }).forEach(function (word) {
-        if (known.some(function (each) { return each.indexOf(word) === 0; })) return;
-        var near = known.map(function (each) { return [distance(word, each, 2), each]; }).filter(function (each) { return each[0] <= 2; });
-        near.sort(function (one, other) { return one[0] - other[0]; }).slice(0, 5).forEach(function (each) { offered.push([word, each[1]]); });
+    return finding.load("words").then((known) => {
+      const offered = [];
+      plain(words).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2).forEach((word) => {
+        if (known.some((each) => each.indexOf(word) === 0)) return;
+        const near = known.map((each) => [distance(word, each, 2), each]).filter((each) => each[0] <= 2);
+        near.sort((one, other) => one[0] - other[0]).slice(0, 5).forEach((each) => { offered.push([word, each[1]]); });
       });
       return offered;
     });
@@ -129,12 +129,12 @@
   // How many letters must change, at most `most` and one more; two that changed places count as one.
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
-    var rows = [[]];
-    for (var column = 0; column <= other.length; column++) rows[0].push(column);
-    for (var row = 1; row <= one.length; row++) {
+    const rows = [[]];
+    for (let column = 0; column <= other.length; column++) rows[0].push(column);
+    for (let row = 1; row <= one.length; row++) {
       rows.push([row]);
-      for (column = 1; column <= other.length; column++) {
-        var changed = rows[row - 1][column - 1] + (one[row - 1] === other[column - 1] ? 0 : 1);
+      for (let column = 1; column <= other.length; column++) {
+        const changed = rows[row - 1][column - 1] + (one[row - 1] === other[column - 1] ? 0 : 1);
         rows[row].push(Math.min(changed, rows[row - 1][column] + 1, rows[row][column - 1] + 1));
         if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
           rows[row][column] = Math.min(rows[row][column], rows[row - 2][column - 2] + 1);
@@ -145,22 +145,23 @@
   }
 
   function counted(total, narrowed) {
-    var unit = narrowed ? "paragraph" : "result";
+    const unit = narrowed ? "paragraph" : "result";
     return !total ? "Nothing found." : total === 1 ? "1 " + unit : finding.number(total) + " " + unit + "s";
   }
 
   // One search box with its results; `chosen` gives the facets, `heard` is told of every answer.
   function box(place, options) {
-    var input = element("input", { type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-label": "Words to look for", placeholder: options.hint || "" });
-    var form = element("form", { class: "ask", role: "search" }, input, element("button", { type: "submit" }, "Search"));
-    var status = element("p", { class: "count", role: "status" }), near = element("div", { class: "near" }), holder = element("div", {});
-    var results = list(holder), turn = 0, wait = null;
+    const input = element("input", { type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-label": "Words to look for", placeholder: options.hint || "" });
+    const form = element("form", { class: "ask", role: "search" }, input, element("button", { type: "submit" }, "Search"));
+    const status = element("p", { class: "count", role: "status" }), near = element("div", { class: "near" }), holder = element("div", {});
+    const results = list(holder);
+    let turn = 0, wait = null;
     place.classList.add("finding", "searching");
     place.append(form, element("div", { class: "answer" }, options.aside, element("div", {}, options.between, status, near, holder)));
 
     function ask() {
-      var mine = ++turn, words = input.value.trim(), chosen = options.chosen ? options.chosen() : {};
-      var narrowed = Object.keys(chosen).length > 0, asked = words || narrowed, wanted = Boolean(options.counted && options.counted());
+      const mine = ++turn, words = input.value.trim(), chosen = options.chosen ? options.chosen() : {};
+      const narrowed = Object.keys(chosen).length > 0, asked = words || narrowed, wanted = Boolean(options.counted && options.counted());
       near.textContent = "";
       place.setAttribute("aria-busy", "true");
       if (!asked) {
@@ -168,20 +169,20 @@
         status.textContent = "";
       }
       if (!asked && !wanted) return Promise.resolve().then(rest);
-      return open().then(function (found) {
+      return open().then((found) => {
         return Promise.all([found.search(words, chosen, wanted), documentOf(words)]);
-      }).then(function (answers) {
+      }).then((answers) => {
         if (mine !== turn) return null;
         if (options.heard) options.heard(answers[0]);
         return asked ? answer(mine, { words: words, organizations: chosen.organization || [] }, narrowed, answers[0], answers[1]) : null;
-      }).then(function () { if (mine === turn) rest(); }, failed);
+      }).then(() => { if (mine === turn) rest(); }, failed);
     }
 
     function rest() { place.removeAttribute("aria-busy"); }
 
     function answer(mine, sought, narrowed, found, symbol) {
       status.textContent = symbol ? "A document of this symbol is held here." : counted(found.total, narrowed);
-      return results.first(found.results, sought).then(function () {
+      return results.first(found.results, sought).then(() => {
         if (mine !== turn) return;
         if (symbol) results.add(documentItem(symbol));
         else if (!found.total && sought.words) offer(sought.words);
@@ -190,11 +191,11 @@
     }
 
     function offer(words) {
-      return nearest(words).then(function (offered) {
+      return nearest(words).then((offered) => {
         if (!offered.length) return;
-        near.append(element("p", {}, "Nearest words: "), element("ul", {}, offered.map(function (each) {
-          var button = element("button", { type: "button", class: "act" }, each[1]);
-          button.addEventListener("click", function () {
+        near.append(element("p", {}, "Nearest words: "), element("ul", {}, offered.map((each) => {
+          const button = element("button", { type: "button", class: "act" }, each[1]);
+          button.addEventListener("click", () => {
             input.value = plain(input.value).replace(each[0], each[1]);
             input.focus();
             changed();
@@ -216,14 +217,14 @@
     }
 
     // A word of one or two letters begins too many others to look for while it is typed.
-    input.addEventListener("input", function () {
+    input.addEventListener("input", () => {
       clearTimeout(wait);
       if (!/(^|\s)\S{1,2}$/.test(input.value)) wait = setTimeout(changed, 120);
     });
-    form.addEventListener("submit", function (event) {
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(wait);
-      open().then(function () { return documentOf(input.value); }).then(function (found) {
+      open().then(() => documentOf(input.value)).then((found) => {
         if (found) location.href = finding.link(found.address);
         else return changed();
       }, failed);
@@ -234,10 +235,10 @@
 
   // Arrows walk from the words to the results and back.
   function walk(event) {
-    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.closest(".filters")) return;
-    var stops = [this.querySelector("input[type=search]")].concat(Array.prototype.slice.call(this.querySelectorAll(".found h2 a, .spoken a")));
-    var at = stops.indexOf(document.activeElement);
+    const stops = [this.querySelector("input[type=search]")].concat(Array.prototype.slice.call(this.querySelectorAll(".found h2 a, .spoken a")));
+    const at = stops.indexOf(document.activeElement);
     if (at < 0 || !stops[at + step]) return;
     event.preventDefault();
     stops[at + step].focus();
@@ -246,15 +247,15 @@
   // The box over any page: opened by key, closed by Esc, leading on to the page with the facets.
   function dialog() {
     if (document.querySelector("dialog.searching")) return;
-    var made = element("dialog", { class: "searching", "aria-label": "Search" }), all = element("a", { href: finding.link("/search/") }, "Search with filters");
-    var place = element("div", {}), close = element("button", { type: "button", class: "act" }, "Close");
+    const made = element("dialog", { class: "searching", "aria-label": "Search" }), all = element("a", { href: finding.link("/search/") }, "Search with filters");
+    const place = element("div", {}), close = element("button", { type: "button", class: "act" }, "Close");
     made.append(place, element("p", { class: "further" }, all, " ", close));
-    var asked = box(place, { changed: function (words) { all.href = finding.link("/search/") + (words ? "?q=" + encodeURIComponent(words) : ""); } });
-    close.addEventListener("click", function () { made.close(); });
-    made.addEventListener("click", function (event) { if (event.target === made) made.close(); });
+    const asked = box(place, { changed: (words) => { all.href = finding.link("/search/") + (words ? "?q=" + encodeURIComponent(words) : ""); } });
+    close.addEventListener("click", () => { made.close(); });
+    made.addEventListener("click", (event) => { if (event.target === made) made.close(); });
     // A search field keeps the first Esc for itself, to empty it.
-    made.addEventListener("keydown", function (event) { if (event.key === "Escape") { event.preventDefault(); made.close(); } });
-    made.addEventListener("close", function () { made.remove(); });
+    made.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); made.close(); } });
+    made.addEventListener("close", () => { made.remove(); });
     document.body.append(made);
     made.showModal();
     asked.input.focus();
