@@ -488,7 +488,7 @@ def test_without_script_the_index_pages_are_offered(address: str, visit: Open) -
     page = visit(script=False).page
     page.goto(f"{address}/explore/")
     assert page.locator(".explorer").count() == 0
-    page.locator(".by-hand").get_by_role("link", name="Topics").click()
+    page.locator(".by-hand").get_by_role("link", name="By topic").click()
     page.wait_for_url("**/topics/")
 
 
@@ -498,5 +498,5 @@ def test_where_the_data_does_not_come_the_page_says_so_and_offers_the_index_page
     page.route(f"**/search/{lost}.js", lambda route: route.abort())
     page.goto(f"{address}/explore/")
     expect(page.locator(".status")).to_have_text("The points could not be loaded here.")
-    expect(page.locator(".by-hand").get_by_role("link", name="Topics")).to_be_visible()
+    expect(page.locator(".by-hand").get_by_role("link", name="By topic")).to_be_visible()
     expect(page.locator(".explorer .frame")).to_be_hidden()

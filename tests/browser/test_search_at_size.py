@@ -4,6 +4,7 @@ import gzip
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,22 +78,25 @@ def _over_the_wire(url: str, body: bytes) -> int:
 
 
 @pytest.fixture(scope="session")
-def sampled_site(sampled_content: Path) -> Path:
-    """The site of a thousand invented assessments."""
-    return build(sampled_content, sampled_content.parent / "online")
+def sampled_sites(sampled_content: Path) -> tuple[Path, Path]:
+    """The site of a thousand invented assessments, and its offline edition, built at the same time."""
+    editions = (sampled_content.parent / "online", ()), (sampled_content.parent / "offline", ("--offline",))
+    with ThreadPoolExecutor() as together:
+        online, offline = together.map(lambda edition: build(sampled_content, edition[0], *edition[1]), editions)
+    return online, offline
 
 
 @pytest.fixture(scope="session")
-def sampled_address(sampled_site: Path) -> Iterator[str]:
-    """The same, served on this machine."""
-    with served(sampled_site) as at:
+def sampled_address(sampled_sites: tuple[Path, Path]) -> Iterator[str]:
+    """The first, served on this machine."""
+    with served(sampled_sites[0]) as at:
         yield at
 
 
 @pytest.fixture(scope="session")
-def sampled_offline(sampled_content: Path) -> Path:
-    """Its offline edition."""
-    return build(sampled_content, sampled_content.parent / "offline", "--offline")
+def sampled_offline(sampled_sites: tuple[Path, Path]) -> Path:
+    """The second."""
+    return sampled_sites[1]
 
 
 @pytest.fixture(params=["online", "offline in chromium", "offline in firefox"])

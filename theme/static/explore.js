@@ -46,13 +46,14 @@
     return [names, names && " ", row.absence.organization ? quiet(absence(row, "organization")) : ""];
   }
 
-  // Each evaluation with its grade's words and its scope: over several points it is one grade, and says so in each of their rows.
+  // Each evaluation with its grade's words, its scope and its document: over several points it is one grade, and each of their rows says so.
   function gradeCell(row) {
     if (!row.evaluations.length) return quiet(absence(row, "grade"));
     return row.evaluations.map((each) => {
       const grade = finding.named(labels, "grade", each.grade);
       const scope = element("a", { href: finding.link(each.anchor), class: "scope" }, each.scope);
-      return element("span", { class: "graded" }, finding.words("grade", each.grade, grade.label, grade.address), " ", scope);
+      const words = finding.words("grade", each.grade, grade.label, grade.address);
+      return element("span", { class: "graded" }, words, " ", scope, " ", quiet("in " + row.symbol));
     });
   }
 
