@@ -12,7 +12,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def packed_pieces(findables: Iterable[Findable]) -> Iterator[tuple[str, dict[str, object]]]:
-    """Each piece of the index, at most 500 pages of one part, under its name: `index-from-116-1`."""
+    """Each piece of the index, at most 500 pages of one part, under its name: `index-from-126-1`."""
     for part, members in groupby(sorted(findables, key=lambda each: each.part), key=lambda each: each.part):
         among = list(members)
         for number, start in enumerate(range(0, len(among), PIECE), start=1):
@@ -41,7 +41,7 @@ def packed(findables: list[Findable]) -> dict[str, object]:
 
 
 def shelves(findables: Iterable[Findable]) -> Iterator[tuple[str, dict[str, object]]]:
-    """What results show, by page: one script for each record, `passages-ccpr-123-kaz`, and one for the registers."""
+    """What results show, by page: one script for each record, `passages-ccpr-123-kaz`, one for the registers, one for documents."""
     kept: dict[str, dict[str, object]] = {}
     for each in findables:
         passages = [[passage.anchor, passage.voice, passage.text] for passage in each.passages]
