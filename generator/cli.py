@@ -186,7 +186,7 @@ def _faults_in_words() -> Iterator[None]:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        raise click.ClickException(f"{error.strerror}{where}") from None
+        raise click.ClickException(f"{error.strerror or error}{where}") from None
 
 
 def read_and_check(directory: Path) -> tuple[Corpus, list[Problem]]:

@@ -146,7 +146,7 @@
 
   function counted(total, narrowed) {
     const unit = narrowed ? "paragraph" : "result";
-    return !total ? "Nothing found." : total === 1 ? "1 " + unit : finding.number(total) + " " + unit + "s";
+    return !total ? "Nothing found in what is held here." : total === 1 ? "1 " + unit : finding.number(total) + " " + unit + "s";
   }
 
   // One search box with its results; `chosen` gives the facets, `heard` is told of every answer.
@@ -181,7 +181,7 @@
     function rest() { place.removeAttribute("aria-busy"); }
 
     function answer(mine, sought, narrowed, found, symbol) {
-      status.textContent = symbol ? "A document of this symbol is held here." : counted(found.total, narrowed);
+      status.textContent = symbol ? "This symbol has a page here." : counted(found.total, narrowed);
       return results.first(found.results, sought).then(() => {
         if (mine !== turn) return;
         if (symbol) results.add(documentItem(symbol));
