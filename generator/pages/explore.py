@@ -2,7 +2,8 @@
 
 from generator import addresses
 from generator.data.codes import WARNING
-from generator.markdown import escape, heading, lines, paragraph
+from generator.markdown import heading, lines
+from generator.pages import parts
 from generator.pages.page import Page
 from generator.pages.ways import by_hand
 
@@ -19,7 +20,7 @@ def explore_page() -> Page:
         body=lines(
             [
                 heading(1, "Explore the points", anchor="title"),
-                paragraph(escape(f"A row is a point: all filters hold for that point. {WARNING}"), classes="lede"),
+                parts.lede(f"A row is a point, or a paragraph whose points are not held here: all filters hold for it. {WARNING}"),
                 by_hand(addresses.EXPLORE, "The explorer"),
             ]
         ),

@@ -1,5 +1,6 @@
 """What can be found: each page with the words that find it, its official text by voice, and what a result shows of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -60,7 +61,8 @@ def findables(index: Index) -> Iterator[Findable]:
     for key in index.by_topic:
         yield _register("Topic", addresses.topic(key), index.corpus.topics[key].name, "")
     for symbol, uses in index.documents.items():
-        yield _register("Document", addresses.document(symbol), str(symbol), _role(index, symbol, uses))
+        pieces = re.sub(r"[/.]", " ", str(symbol))  # Pagefind takes a symbol for one word
+        yield _register("Document", addresses.document(symbol), str(symbol), _role(index, symbol, uses), pieces)
 
 
 def _paragraph(index: Index, entry: ParagraphEntry) -> Findable:

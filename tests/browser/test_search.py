@@ -281,6 +281,18 @@ def test_a_symbol_typed_whole_leads_to_its_document(searched: Searched) -> None:
         arrive(window, searched.page(addresses.document(symbol)))
 
 
+@pytest.mark.parametrize("piece", ["CO/2", "co/2/add.1", "KAZ/CO/2", "CCPR/C/KAZ"])
+def test_a_piece_of_a_symbol_finds_its_documents(searched: Searched, piece: str) -> None:
+    searched.open(piece)
+    expected = {addresses.document(symbol) for symbol in searched.index.documents if piece.lower() in str(symbol).lower()}
+    assert expected <= set(searched.found())
+
+
+def test_a_word_in_an_organizations_name_hides_no_other_voice(searched: Searched) -> None:
+    searched.open("torture")
+    assert any("Committee" in voice.partition(",")[0] or "State party" in voice for voice in searched.window.texts(".voiced"))
+
+
 def test_a_symbol_of_no_document_here_leads_nowhere(searched: Searched) -> None:
     searched.open("CCPR/C/999/9")
     assert "Nothing found" in searched.window.text(".count[role=status]")

@@ -39,8 +39,8 @@
   function folder(part) { return new URL(finding.link("/search/" + part + "/")).pathname; }
 
   // Each facet's counts take the choices of the others: where a facet is chosen, they come from a search without it.
-  async function search(words, chosen, counted) {
-    const pagefind = await openFor(words);
+  async function search(asked, chosen, counted) {
+    const pagefind = await openFor(asked), words = asked.includes("/") ? asked.replace(/[/.]/g, " ").trim() : asked;
     const [among] = await Promise.all([words ? partsWith(pagefind, words) : parts, counted ? pagefind.filters() : null]);
     const ask = (choice) => among.length ? pagefind.search(stems(words) || null, { filters: filters(choice, among) }) : { results: [], filters: {} };
     const found = await ask(chosen);

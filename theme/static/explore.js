@@ -86,7 +86,7 @@
     const names = COLUMNS.map((column) => column.name), asked = columns === null ? ALWAYS.concat(AT_FIRST) : columns.split(",").filter(Boolean);
     state = { q: from.q, chosen, sort: { by: sort.replace(/^-/, ""), down: sort.startsWith("-") }, page: Number(from.rest.get("page")) || 1,
       columns: names.filter((name) => ALWAYS.includes(name) || asked.includes(name)) };
-    if (!SORTS[state.sort.by]) { unknown.push(["sort", sort]); state.sort = { by: "state", down: false }; }
+    if (!Object.keys(SORTS).includes(state.sort.by)) { unknown.push(["sort", sort]); state.sort = { by: "state", down: false }; }
     asked.filter((name) => !names.includes(name)).forEach((name) => unknown.push(["columns", name]));
     tell(unknown);
     order();
@@ -138,7 +138,7 @@
     shown = rows.filter((row) => finding.matches(row.facets, state.chosen));
     const pages = Math.max(1, Math.ceil(shown.length / SIZE));
     state.page = Math.min(Math.max(1, Math.floor(state.page)), pages);
-    finding.panel(page.panel, { labels, chosen: state.chosen, counts: finding.counts(rows, state.chosen), unit: "points", onChange: choose,
+    finding.panel(page.panel, { labels, chosen: state.chosen, counts: finding.counts(rows, state.chosen), unit: "rows", onChange: choose,
       open: page.filters.open ? ["topic", "grade"] : [] });
     finding.tokens(page.tokens, { labels, chosen: state.chosen, onChange: choose });
     drawRows((state.page - 1) * SIZE);

@@ -31,13 +31,16 @@
 
   // The passages with the most of the words, those first that are of an organization asked for, in the order of the page.
   function best(passages, sought) {
-    return passages.map((each, place) => {
-      const count = each[3].filter(Boolean).length, asked = sought.organizations.some((id) => each[0].indexOf(id) === 0);
-      const named = speaker(each[0]) === "organization" && plain(sought.words).split(/\s+/).some((word) => word.length > 2 && plain(each[1]).indexOf(word) >= 0);
-      return { anchor: each[0], voice: each[1], words: each[2], marked: each[3], place: place, weight: count + (asked || named ? PREFERRED : 0) };
-    }).filter((each) => each.weight).sort((one, other) => {
-      return other.weight - one.weight || one.place - other.place;
-    }).slice(0, 3).sort((one, other) => one.place - other.place);
+    const spoken = new Set();
+    passages.forEach(([, , words, marked]) => words.forEach((word, at) => { if (marked[at]) spoken.add(plain(word).replace(/[^\p{L}\p{N}]/gu, "")); }));
+    // `amnesty` is in no text, so it asks for an organization; `torture` is, whoever has it in a name.
+    const names = plain(sought.words).split(/\s+/).filter((word) => word.length > 2 && ![...spoken].some((each) => each.startsWith(word)));
+    return passages.map(([anchor, voice, words, marked], place) => {
+      const asked = sought.organizations.some((id) => anchor.startsWith(id));
+      const named = speaker(anchor) === "organization" && names.some((word) => plain(voice).includes(word));
+      return { anchor, voice, words, marked, place, weight: marked.filter(Boolean).length + (asked || named ? PREFERRED : 0) };
+    }).filter((each) => each.weight).sort((one, other) => other.weight - one.weight || one.place - other.place)
+      .slice(0, 3).sort((one, other) => one.place - other.place);
   }
 
   function passage(address, each) {
@@ -160,7 +163,7 @@
     place.append(form, element("div", { class: "answer" }, options.aside, element("div", {}, options.between, status, near, holder)));
 
     function ask() {
-      const mine = ++turn, words = input.value.trim(), chosen = options.chosen ? options.chosen() : {};
+      const mine = ++turn, words = input.value.trim().replace(/[“”„«»]/g, '"'), chosen = options.chosen ? options.chosen() : {};
       const narrowed = Object.keys(chosen).length > 0, asked = words || narrowed, wanted = Boolean(options.counted && options.counted());
       near.textContent = "";
       place.setAttribute("aria-busy", "true");
@@ -216,10 +219,10 @@
       return ask();
     }
 
-    // A word of one or two letters begins too many others to look for while it is typed.
+    // A word of one or two letters begins many others: it is waited whether it goes on.
     input.addEventListener("input", () => {
       clearTimeout(wait);
-      if (!/(^|\s)\S{1,2}$/.test(input.value)) wait = setTimeout(changed, 120);
+      wait = setTimeout(changed, /(^|\s)\S{1,2}$/.test(input.value) ? 500 : 120);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
