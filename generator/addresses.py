@@ -45,12 +45,14 @@ OF_THE_THEME = ("title", "contents", "everything", "cite", "citing")
 """What the anchors that the theme sets on pages begin with."""
 RESERVED = (RECOMMENDATION, REPLY, EVALUATION, LETTER, CRITERIA, RECOMMENDED_ACTION, *OF_THE_THEME)
 """No organization's id may begin with one of these: its anchors would be taken for theirs."""
-FOR_SERVERS = ("/404.html", "/robots.txt", "/sitemap.xml", "/sitemap.xml.gz", "/_redirects", "/redirects.nginx")
+SITEMAP = "/sitemap.xml"
+NOT_FOUND = "/404.html"
+FOR_SERVERS = (NOT_FOUND, "/robots.txt", SITEMAP, "/_redirects", "/redirects.nginx")
 """Files that only servers and crawlers read: the offline edition has none of them."""
 
 
 _OF_THE_BUILDER = re.compile(
-    rf"/(static|data/records)/.*|/search/.+|(.*/)?index\.(html|md)|{'|'.join(map(re.escape, FOR_SERVERS))}"
+    rf"/(static|data/records)/.*|/sitemap-\d+\.xml|/search/.+|(.*/)?index\.(html|md)|{'|'.join(map(re.escape, FOR_SERVERS))}"
     rf"|[^#]*#({'|'.join(OF_THE_THEME)})(-.*)?"
 )
 
@@ -138,6 +140,11 @@ def data_file(name: str) -> str:
 def search_file(name: str) -> str:
     """A file that the search or the explorer loads; it is no address to cite and may change with any build."""
     return f"{SEARCH}{name}"
+
+
+def sitemap_part(number: int) -> str:
+    """One of the files of a sitemap that is too long for one."""
+    return f"{SITEMAP.removesuffix('.xml')}-{number}.xml"
 
 
 def record_version(sha256: str) -> str:

@@ -12,6 +12,8 @@ import click
 from generator.check import check as find_problems
 from generator.check import located
 from generator.corpus import Corpus
+from generator.documentation import DOCUMENTATION, write_documentation
+from generator.edition import THEME, edition_of
 from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
@@ -19,9 +21,9 @@ from generator.load.content import read_content
 from generator.problems import Problem
 from generator.records.registers import Site
 from generator.sample.content import SampleContent
-from generator.search.pagefind import IndexNotMadeError
 from generator.serve import serve_site
-from generator.site import DOCUMENTATION, THEME, build_site, write_pages
+from generator.site import CORES, Way, build_site
+from generator.workers import WorkerError
 from generator.write import NotOursError, write_files
 
 _PROBLEMS = 1
@@ -75,7 +77,8 @@ def pages(directory: Path, folder: Path) -> None:
     """
     corpus, site = sound_content(directory)
     with _faults_in_words():
-        click.echo(f"{_counted(write_pages(corpus, site, folder), 'page')} in {folder}", err=True)
+        files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, lambda done, of: None)
+        click.echo(f"{_counted(sum(file.endswith('.md') for file in files), 'page')} in {folder}", err=True)
 
 
 @main.command()
@@ -94,7 +97,7 @@ def build(directory: Path, target: Path | None, offline: bool) -> None:
     corpus, site = sound_content(directory)
     target = target or Path("site-offline" if offline else "site")
     with _faults_in_words():
-        count = build_site(corpus, site, target, offline=offline)
+        count = build_site(corpus, edition_of(corpus, site, offline=offline), target, Way())
         click.echo(f"{_counted(count, 'page')} in {target}{f' and {target}.zip' if offline else ''}", err=True)
 
 
@@ -182,7 +185,7 @@ def _faults_in_words() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
     except DeadLinkError as error:
         raise click.ClickException(f"a fault of this program, not of the content; please report it: {error}") from None
-    except IndexNotMadeError as error:
+    except WorkerError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""

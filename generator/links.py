@@ -3,7 +3,9 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator import addresses
 from generator.pages.page import Page
@@ -11,44 +13,66 @@ from generator.pages.page import Page
 # Text is escaped so that neither form can come from a document: "](" holds a bracket, "{ #" a brace, "<a id" an angle bracket.
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 _ANCHOR = re.compile(r"\{ #([a-z0-9-]+)|<a id=\"([a-z0-9-]+)\"")
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class DeadLinkError(Exception):
     """A link that leads nowhere, or two things with one address: a fault of ours, not of the content."""
 
 
-def check_links(pages: Iterable[Page], files: Collection[str] = ()) -> None:
-    """Raise DeadLinkError, naming every dead link, twice-used address and twice-used anchor of the pages.
+Promised = Mapping[str, frozenset[str]]
+"""The anchors of each page that the ledger keeps; for a file none."""
 
-    `files`: the addresses of what is published beside the pages.
+
+@dataclass(frozen=True)
+class PageLinks:
+    """What a page sets and what it links to, but for what is promised."""
+
+    address: str
+    anchors: frozenset[str]
+    targets: frozenset[str]
+    """The addresses and anchors of the site that it links to."""
+    faults: tuple[str, ...] = ()
+    """What is wrong with its own anchors."""
+
+
+def links_of(page: Page, promised: Promised = _NOTHING) -> PageLinks:
+    """The links of a page. What leads to a promised address is left out, and so are promised anchors, which must be there."""
+    anchors = [one or other for one, other in _ANCHOR.findall(page.body)]
+    kept = promised.get(page.address, frozenset())
+    faults = [f"anchor #{anchor} stands twice" for anchor, count in Counter(anchors).items() if count > 1]
+    faults += [f"anchor #{anchor} is promised and not there" for anchor in sorted(kept.difference(anchors))]
+    written = {*_TARGET.findall(page.body), *(f"/{there}" for _, there in page.crumbs)}
+    targets = {there for target in written if (there := leads_to(page.address, target))}
+    open_targets = frozenset(there for there in targets if not _is_promised(there, promised))
+    return PageLinks(page.address, frozenset(anchors) - kept, open_targets, tuple(f"{page.address}: {fault}" for fault in faults))
+
+
+def check_links(pages: Iterable[PageLinks], files: Collection[str] = (), promised: Promised = _NOTHING) -> None:
+    """Raise DeadLinkError, naming every dead link, twice-used address and anchor, and what is promised and not there.
+
+    `files`: the addresses of what stands beside the pages.
     """
     listed = list(pages)
-    anchors: dict[str, list[str]] = {file: [] for file in files} | {page.address: _anchors(page) for page in listed}
-    counts = Counter(page.address for page in listed)
+    counts = Counter([*files, *(page.address for page in listed)])
+    anchors = {addresses.on(page.address, anchor) for page in listed for anchor in page.anchors}
     faults = [f"two pages at {address}" for address, count in counts.items() if count > 1]
+    faults += [f"{address} is promised and not there" for address in promised if address not in counts]
     for page in listed:
-        own = anchors[page.address]
-        faults += [f"{page.address}: anchor #{anchor} stands twice" for anchor in set(own) if own.count(anchor) > 1]
-        for target in dict.fromkeys([*_TARGET.findall(page.body), *(f"/{there}" for _, there in page.crumbs)]):
-            there = leads_to(page.address, target)
-            if there and not _exists(there, anchors):
-                faults.append(f"{page.address}: {target} leads nowhere")
+        faults += page.faults
+        faults += [f"{page.address}: {there} leads nowhere" for there in sorted(page.targets - counts.keys() - anchors)]
     if faults:
         raise DeadLinkError("; ".join(faults))
 
 
+def _is_promised(there: str, promised: Promised) -> bool:
+    page, _, anchor = there.partition("#")
+    return page in promised and (not anchor or anchor in promised[page])
+
+
 def anchors_of(page: Page) -> frozenset[str]:
     """The anchors a page sets."""
-    return frozenset(_anchors(page))
-
-
-def _anchors(page: Page) -> list[str]:
-    return [one or other for one, other in _ANCHOR.findall(page.body)]
-
-
-def _exists(there: str, anchors: dict[str, list[str]]) -> bool:
-    address, _, anchor = there.partition("#")
-    return address in anchors and (not anchor or anchor in anchors[address])
+    return links_of(page).anchors
 
 
 def leads_to(here: str, target: str) -> str | None:

@@ -7,7 +7,7 @@ from urllib.parse import quote, urljoin
 
 from generator import addresses
 from generator.dates import PartialDate
-from generator.pages.page import Page
+from generator.pages.page import WrittenPage
 from generator.records.registers import Site
 
 LIGHT = 150_000
@@ -26,16 +26,16 @@ def frame_of_files(template: str, styles: str, icon: str, notice: str) -> str:
     return template.replace("$styles", _FONTS_AND_COMMENTS.sub("", styles)).replace("$icon", quote(icon)).replace("$notice", notice)
 
 
-def one_file(page: Page, built: str, site: Site, frame: str) -> str:
+def one_file(page: WrittenPage, built: str, site: Site, frame: str) -> str:
     """The file of an assessment, from its page as it was built. Raises ValueError where that has not exactly one article."""
     here = addresses.absolute(site.base_address, page.address)
     article = _LINK.sub(lambda found: found[1] + _target(found, here) + found[3], _article(page, built))
     facts = {
-        "title": escape(page.title),
+        "title": escape(page.facts["title"]),
         "site": escape(site.title),
         "base": escape(site.base_address),
         "here": escape(here),
-        "revised": PartialDate.parse(page.revised).words,
+        "revised": PartialDate.parse(page.facts["revised"]).words,
     }
     made = Template(frame).substitute(facts, article=article)
     if len(made.encode()) > LIGHT:
@@ -43,7 +43,7 @@ def one_file(page: Page, built: str, site: Site, frame: str) -> str:
     return made
 
 
-def _article(page: Page, built: str) -> str:
+def _article(page: WrittenPage, built: str) -> str:
     found = _ARTICLE.search(built)
     if not found or built.count("<article>") != 1 or built.count("</article>") != 1:
         raise ValueError(f"{page.address}: one article is expected in the page as built, to make its file from")

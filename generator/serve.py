@@ -8,8 +8,9 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from generator.corpus import Corpus
+from generator.edition import edition_of
 from generator.records.registers import Site
-from generator.site import build_site
+from generator.site import Way, build_site
 
 
 def serve_site(read: Callable[[], tuple[Corpus, Site]], watched: Iterable[Path], port: int) -> None:
@@ -24,7 +25,8 @@ def serve_site(read: Callable[[], tuple[Corpus, Site]], watched: Iterable[Path],
             except click.ClickException as fault:
                 fault.show()
                 return
-            count = build_site(corpus, site.model_copy(update={"base_address": address}), preview)
+            edition = edition_of(corpus, site.model_copy(update={"base_address": address}))
+            count = build_site(corpus, edition, preview, Way())
             click.echo(f"{count} pages at {address}", err=True)
 
         rebuild()

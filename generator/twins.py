@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator import addresses
-from generator.citations.styles import un
+from generator.citations.styles import UN
 from generator.links import leads_to
 from generator.markdown import escape
-from generator.pages.page import Page
+from generator.pages.page import WrittenPage
 
 # Text of a document is escaped: a brace or an angle bracket that is bare is ours (see generator/markdown.py).
 _ATTRIBUTES = re.compile(r" ?(?<!\\)\{ (?:[#.]|[a-z-]+=\")[^{}]*\}")
@@ -20,12 +20,13 @@ _LAST_LINK = re.compile(r"(.*) (\[[^\]]*\]\([^)\s]*\))")
 _KICKER = re.compile(r"\A(.+)\n\{ \.kicker \}\n\n(# .+)")
 
 
-def twin(page: Page, base_address: str, notice: str) -> str:
+def twin(page: WrittenPage, base_address: str, notice: str) -> str:
     """The twin of a page; `notice` is the sentence at the foot of every page."""
     here = addresses.absolute(base_address, page.address)
     body = _TARGET.sub(lambda found: f"]({_absolute(base_address, page.address, found[1])})", _KICKER.sub(r"\2\n\n\1", page.body))
-    record = f"Record of {page.revised}. " if page.revised else ""
-    cited = [escape(un(page.works[0][1]))] if page.works else []
+    revised, citations = page.facts.get("revised"), page.facts.get("citations")
+    record = f"Record of {revised}. " if revised else ""
+    cited = [escape(dict(citations[0][2])[UN])] if citations else []
     foot = ["---", *cited, f"<{here}>", f"{record}{notice}"]
     return "\n\n".join([*_blocks(body.split("\n\n")), *foot]) + "\n"
 

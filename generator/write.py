@@ -1,6 +1,8 @@
 """The writer: pages and files into the documentation folder; what did not change is not touched, what is gone is removed."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 MARKER = ".made-by-assessments"
@@ -17,17 +19,39 @@ def write_files(files: Mapping[str, bytes | Path], folder: Path) -> int:
     Raises NotOursError when the folder holds files and was not made by this tool.
     """
     claim(folder)
-    written = 0
-    for name, held in files.items():
-        path = folder / name
-        data = held.read_bytes() if isinstance(held, Path) else held
-        if path.is_file() and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        written += 1
-    _remove_others(folder, {folder / name for name in files} | {folder / MARKER})
+    written = sum(write_file(held, folder / name) for name, held in files.items())
+    remove_others(folder, files)
     return written
+
+
+def write_file(held: bytes | Path, path: Path) -> bool:
+    """Make a file hold data, or what another file holds. Gives whether it did not already.
+
+    It is written aside and moved into its place: the file that was there may stand in a site too.
+    """
+    data = held.read_bytes() if isinstance(held, Path) else held
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    aside.write_bytes(data)
+    aside.replace(path)
+    return True
+
+
+def remove_others(folder: Path, kept: Collection[str]) -> None:
+    """Remove from a folder of ours every file but those kept, by relative path, and every folder that is left empty."""
+    for path, folders, files in os.walk(folder, topdown=False):
+        below = Path(path).relative_to(folder).as_posix()
+        start = "" if below == "." else f"{below}/"
+        for name in files:
+            if f"{start}{name}" not in kept and f"{start}{name}" != MARKER:
+                Path(path, name).unlink()
+        for name in folders:
+            with suppress(OSError):  # it holds something
+                Path(path, name).rmdir()
 
 
 def claim(folder: Path, edition: str = "", *, new: bool = False) -> None:
@@ -42,11 +66,3 @@ def claim(folder: Path, edition: str = "", *, new: bool = False) -> None:
             )
     folder.mkdir(parents=True, exist_ok=True)
     marker.write_text(edition)
-
-
-def _remove_others(folder: Path, kept: set[Path]) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file() and path not in kept:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()

@@ -1,6 +1,7 @@
 """The real content, read once, and the real site, built once by the command a person would run."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,9 +14,11 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from mkdocs.config import load_config
 
+from generator.build.store import Store, link
 from generator.corpus import Corpus
 from generator.index import Index, make_index
 from generator.load.content import read_content
+from generator.search.pagefind import indexed
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = PROJECT / "content"
@@ -71,6 +74,17 @@ def sampled_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sampled(sampled_content: Path) -> Index:
     """The index of a thousand invented assessments."""
     return make_index(read_content(sampled_content)[0])
+
+
+def write_index(index: Index, site: Path) -> None:
+    """Write the search index of each part below a site."""
+    store = Store(site / "store", site / "aside")
+    for part, (key, files) in indexed(index, store, 2).items():
+        for name in files:
+            place = site / "search" / part / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            link(store.entry(key) / name, place)
+    shutil.rmtree(store.folder)
 
 
 @pytest.fixture(scope="session")

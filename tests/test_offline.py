@@ -121,7 +121,7 @@ def test_built_again_the_zip_has_the_same_bytes(offline: Path, tmp_path: Path) -
     for _ in range(2):  # the second time over the first
         assert run_assessments("build", "--content", str(CONTENT), "--offline", "--site", "site", cwd=tmp_path).returncode == 0
         assert (tmp_path / "site.zip").read_bytes() == offline.with_name("site.zip").read_bytes()
-    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.zip"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.zip", "build"}
 
 
 @pytest.mark.parametrize(("made_with", "then"), [("offline", ()), ("", ("--offline",))])

@@ -8,12 +8,13 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator import addresses
+from generator.edition import THEME
 from generator.index import AssessmentEntry, Index
 from generator.ledger import published_addresses
 from generator.one_file import LIGHT, frame_of_files, one_file
 from generator.pages.assessment import assessment_page
+from generator.pages.page import read_back
 from generator.records.canonical import record_sha256
-from generator.site import THEME
 from tests.conftest import Site
 from tests.moved import parsed
 
@@ -134,7 +135,7 @@ def test_a_page_without_its_one_article_is_an_error(invented: Index, built: str)
 
 
 def _made(index: Index, entry: AssessmentEntry, built: str) -> str:
-    return one_file(assessment_page(index, entry), built, index.site, _FRAME)
+    return one_file(read_back(assessment_page(index, entry).markdown()), built, index.site, _FRAME)
 
 
 def test_the_file_of_a_record_that_moved_leads_on_and_of_one_withdrawn_says_so(moved: Path) -> None:

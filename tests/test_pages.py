@@ -8,7 +8,7 @@ from generator import addresses
 from generator.files import make_files
 from generator.index import Index
 from generator.ledger import published_addresses, version_files
-from generator.links import DeadLinkError, anchors_of, check_links
+from generator.links import DeadLinkError, anchors_of, check_links, links_of
 from generator.pages import make_pages
 from generator.pages.page import Page
 
@@ -36,7 +36,7 @@ def test_every_promised_address_and_anchor_is_on_a_page(which: str, request: pyt
 @pytest.mark.parametrize("which", ["index", "invented"])
 def test_every_link_leads_to_a_page_and_an_anchor(which: str, request: pytest.FixtureRequest) -> None:
     index: Index = request.getfixturevalue(which)
-    check_links(_pages(index), _files(index))
+    check_links(map(links_of, _pages(index)), _files(index))
 
 
 def test_a_dead_link_a_twice_used_anchor_and_a_twice_used_address_are_errors(index: Index) -> None:
@@ -47,9 +47,9 @@ def test_a_dead_link_a_twice_used_anchor_and_a_twice_used_address_are_errors(ind
         ("a\n{ #b }\n\nc\n{ #b }", "#b stands twice"),
     ):
         with pytest.raises(DeadLinkError, match=message):
-            check_links([replace(home, body=f"{home.body}\n\n{body}"), *rest])
+            check_links(map(links_of, [replace(home, body=f"{home.body}\n\n{body}"), *rest]))
     with pytest.raises(DeadLinkError, match="two pages"):
-        check_links([home, home, *rest])
+        check_links(map(links_of, [home, home, *rest]))
 
 
 def test_no_title_or_description_holds_the_text_of_a_document(invented: Index) -> None:

@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from generator import addresses
 from generator.check import check
 from generator.corpus import Corpus
+from generator.documentation import write_documentation
+from generator.edition import THEME, edition_of
 from generator.files import make_files
 from generator.index import Index, make_index
 from generator.ledger import published_addresses
@@ -26,7 +28,6 @@ from generator.records.assessment import Assessment
 from generator.records.canonical import record_sha256
 from generator.records.registers import Redirect
 from generator.redirects import where_moved
-from generator.site import THEME, write_pages
 from tests.conftest import CONTENT, Site, run_assessments
 from tests.moved import LOST, NEW, OLD, parsed, resolves
 from tests.test_mistakes import parsed as parsed_line
@@ -321,7 +322,7 @@ def _assert_all_lead_on(corpus: Corpus, before: frozenset[str], render: Callable
     assert gone
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "docs"
-        write_pages(corpus, corpus.site, written)
+        write_documentation(make_index(corpus), edition_of(corpus, corpus.site), written, 1, lambda done, of: None)
         for page in {address.partition("#")[0] for address in gone if "#" in address}:
             file = written / page.lstrip("/") / "index.md"
             if file.exists():

@@ -20,13 +20,13 @@ from generator.index import Index
 from generator.search.findable import Findable, findables
 from generator.search.inline import packed, packed_pieces
 from generator.search.labels import labels
-from generator.search.pagefind import slim_page, write_pagefind
+from generator.search.pagefind import slim_page
 from generator.search.parts import NEWEST, PIECE, part_of
 from generator.search.script_file import script
 from generator.search.terms import terms
 from generator.search.vocabulary import vocabulary
 from generator.text import paragraphs_of
-from tests.conftest import PROJECT, Site
+from tests.conftest import PROJECT, Site, write_index
 
 ENGINES = PROJECT / "theme" / "engines"
 
@@ -145,7 +145,7 @@ def test_a_record_of_another_session_leaves_the_other_parts_as_they_are(index: I
 
 
 def test_a_word_of_the_online_index_is_in_the_one_file_that_is_loaded_for_it(sampled: Index, tmp_path: Path) -> None:
-    write_pagefind([each for each in findables(sampled) if each.part == NEWEST], tmp_path)
+    write_index(sampled, tmp_path)
     part = tmp_path / "search" / NEWEST
     contents = read(next(part.glob("*.pf_meta")))
     files = [(first, last, [word for word, *_ in read(part / "index" / f"{name}.pf_index")[0]]) for first, last, name in contents[2]]
@@ -162,7 +162,7 @@ def read(path: Path) -> Any:
 
 def test_the_online_index_is_the_same_in_every_run(invented: Index, tmp_path: Path) -> None:
     for run in ("one", "other"):
-        write_pagefind(findables(invented), tmp_path / run)
+        write_index(invented, tmp_path / run)
     files = {path.relative_to(tmp_path / "one"): path.read_bytes() for path in (tmp_path / "one").rglob("*") if path.is_file()}
     assert files == {path.relative_to(tmp_path / "other"): path.read_bytes() for path in (tmp_path / "other").rglob("*") if path.is_file()}
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from generator import addresses, markdown
 from generator.index import Index
 from generator.pages import make_pages
-from generator.pages.page import Page
+from generator.pages.page import Page, read_back
 from generator.twins import twin
 from tests.conftest import PROJECT, Site
 from tests.test_markdown import TEXT, accepted
@@ -140,4 +140,5 @@ def test_any_accepted_text_reads_the_same_in_commonmark(where: str, text: str) -
 
 
 def _twin_of(body: str) -> str:
-    return twin(Page(address="/x/", kind="x", title="x", description="x", crumbs=(), body=body), "https://site.example/", "")
+    page = Page(address="/x/", kind="x", title="x", description="x", crumbs=(), body=body)
+    return twin(read_back(page.markdown()), "https://site.example/", "")

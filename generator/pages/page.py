@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator import addresses
 from generator.citations.styles import styled
@@ -63,6 +64,27 @@ class Page:
         }
         front = "\n".join(f"{key}: {_written(value)}" for key, value in facts.items() if value)
         return f"---\n{front}\n---\n\n{self.body}\n"
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page read back from its file."""
+
+    facts: dict[str, Any]
+    body: str
+
+    @property
+    def address(self) -> str:
+        """Where the page stands."""
+        return str(self.facts["address"])
+
+
+def read_back(markdown: str) -> WrittenPage:
+    """The page that a file holds, from the text that `Page.markdown` wrote."""
+    _, front, body = markdown.split("---\n", 2)
+    return WrittenPage(
+        {key: json.loads(value) for key, _, value in (line.partition(": ") for line in front.splitlines())}, body.strip("\n")
+    )
 
 
 def _written(value: object) -> str:

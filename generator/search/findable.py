@@ -46,11 +46,24 @@ class Findable:
     passages: tuple[SpokenPassage, ...] = ()
 
 
-def findables(index: Index) -> Iterator[Findable]:
-    """Everything that can be found: paragraphs and assessments in the order of the index, then what the registers name."""
+def findables(index: Index, part: str | None = None) -> Iterator[Findable]:
+    """Everything that can be found: paragraphs and assessments in the order of the index, then what the registers name.
+
+    `part`: only what is in this part of the index of the search.
+    """
     for entry in index.assessments:
-        yield _assessment(index, entry)
-        yield from (_paragraph(index, paragraph) for paragraph in entry.paragraphs)
+        if part in (None, part_of(entry.record.session)):
+            yield _assessment(index, entry)
+            yield from (_paragraph(index, paragraph) for paragraph in entry.paragraphs)
+    if part in (None, NEWEST):
+        yield from _of_registers(index)
+    if part in (None, DOCUMENTS):
+        for symbol, uses in index.documents.items():
+            pieces = re.sub(r"[/.]", " ", str(symbol))  # Pagefind takes a symbol for one word
+            yield _register("Document", addresses.document(symbol), str(symbol), _role(index, symbol, uses), pieces)
+
+
+def _of_registers(index: Index) -> Iterator[Findable]:
     for key in index.states:
         place = index.corpus.states[key]
         where = ", ".join(each for each in (place.subregion, place.region) if each)
@@ -60,9 +73,6 @@ def findables(index: Index) -> Iterator[Findable]:
         yield _register("Organization", addresses.organization(key), organization.name, "", *organization.also)
     for key in index.by_topic:
         yield _register("Topic", addresses.topic(key), index.corpus.topics[key].name, "")
-    for symbol, uses in index.documents.items():
-        pieces = re.sub(r"[/.]", " ", str(symbol))  # Pagefind takes a symbol for one word
-        yield _register("Document", addresses.document(symbol), str(symbol), _role(index, symbol, uses), pieces)
 
 
 def _paragraph(index: Index, entry: ParagraphEntry) -> Findable:

@@ -5,22 +5,25 @@ verbatim. What a result shows and must not be searched (voices, grades, the sche
 spaces, and does not index.
 """
 
+import hashlib
 import html
 import json
 import os
-import shutil
 import subprocess
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
 import pagefind_bin
 
 from generator import addresses
-from generator.search.findable import Findable
-from generator.search.parts import NEWEST
+from generator.build.store import Store
+from generator.index import Index
+from generator.search.findable import Findable, findables
+from generator.search.parts import NEWEST, parts_of
 from generator.search.settle import FULL, settle
+from generator.workers import in_workers
 
 _PAGE = '<!doctype html><html lang="en"><body data-pagefind-body>{filters}{weighted}<span id="end"></span></body></html>'
 _INDEX = ("pagefind-entry.json", "pagefind.*.pf_meta", "fragment", "index", "filter")
@@ -34,18 +37,32 @@ class IndexNotMadeError(Exception):
     """Pagefind failed; the message is its own."""
 
 
-def write_pagefind(findables: Iterable[Findable], site: Path) -> None:
-    """Write the index of each part below a built site, and the program that reads them. Raises IndexNotMadeError."""
-    with tempfile.TemporaryDirectory(prefix="assessments-search-") as scratch:
-        slim = Path(scratch)
-        for each in findables:
-            page = slim / each.part / addresses.source_file(each.address).replace("index.md", "index.html")
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(slim_page(each), encoding="utf-8")
-        for part in sorted(slim.iterdir()):
-            _run(part, slim / f"{part.name}.index")
-            settle(slim / f"{part.name}.index")
-            _keep(slim / f"{part.name}.index", site / addresses.search_file(part.name).lstrip("/"))
+def indexed(index: Index, store: Store, jobs: int) -> dict[str, tuple[str, dict[str, str]]]:
+    """For each part of the search the key of its entry in the store, and the SHA-256 of each file in it; parts side by side.
+
+    Raises WorkerError, with Pagefind's own message, where one could not be made.
+    """
+    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
+
+    def made(part: str) -> tuple[str, tuple[str, dict[str, str]]]:
+        pages = {addresses.source_file(each.address): slim_page(each) for each in findables(index, part)}
+        key = hashlib.sha256(json.dumps([part, code, version("pagefind-bin"), pages]).encode()).hexdigest()
+        return part, (key, store.held(key) or _made(pages, part, store, key))
+
+    return dict(in_workers(made, parts_of(index), jobs, name=lambda part: f"the search index of {part}", at_most=1))
+
+
+def _made(pages: Mapping[str, str], part: str, store: Store, key: str) -> dict[str, str]:
+    slim, out = store.aside / f"{part}.pages", store.aside / f"{part}.index"
+    for name, page in pages.items():
+        path = slim / name.replace("index.md", "index.html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+    _run(slim, out)
+    settle(out)
+    kept = (path for pattern in (*_INDEX, *(_PROGRAM if part == NEWEST else ())) for path in out.glob(pattern))
+    files = [file for path in kept for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()]
+    return store.put(key, {file.relative_to(out).as_posix(): file for file in sorted(files)})
 
 
 def slim_page(findable: Findable) -> str:
@@ -71,10 +88,3 @@ def _run(pages: Path, out: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 — our own paths, no shell
     if done.returncode:
         raise IndexNotMadeError(f"the search index could not be made: {(done.stderr or done.stdout).strip()}")
-
-
-def _keep(made: Path, part: Path) -> None:
-    part.mkdir(parents=True, exist_ok=True)
-    for pattern in (*_INDEX, *(_PROGRAM if part.name == NEWEST else ())):
-        for path in made.glob(pattern):
-            shutil.move(path, part / path.name)

@@ -18,6 +18,11 @@ def part_of(session: int) -> str:
     return f"from-{max(first for first in _FIRST_SESSIONS if first <= session)}"
 
 
+def parts_of(index: Index) -> list[str]:
+    """The parts that hold something, the latest sessions first, whose part is there in any case."""
+    return [NEWEST, *sorted({part_of(entry.record.session) for entry in index.assessments} - {NEWEST}), DOCUMENTS]
+
+
 def pieces(index: Index) -> Iterator[tuple[str, tuple[ParagraphEntry, ...]]]:
     """The paragraphs in the order of the index, cut by part and then by number; each piece with its name: `from-126-2`."""
     parts: dict[str, list[ParagraphEntry]] = {}

@@ -15,13 +15,12 @@ from generator.load.content import read_content
 from generator.search.editions import online_files
 from generator.search.files import search_files
 from generator.search.findable import findables
-from generator.search.pagefind import write_pagefind
 from generator.search.terms import terms
 from tests.browser.chromium import served
 from tests.browser.conftest import Visit
 from tests.browser.test_search import Searched, choices, paragraphs_with, searched_in
 from tests.browser.window import arrive
-from tests.conftest import PROJECT, build, run_assessments
+from tests.conftest import PROJECT, build, run_assessments, write_index
 
 SIZES = [5_000, pytest.param(50_000, marks=pytest.mark.skipif("BENCH_LARGE" not in os.environ, reason="takes minutes: BENCH_LARGE=1"))]
 _COMPRESSED = (".woff2", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind")
@@ -69,7 +68,7 @@ def _search_alone(index: Index, built: Path, site: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.read_bytes() if isinstance(data, Path) else data)
     shutil.copy(built / "search" / "index.html", site / "search")
-    write_pagefind(found, site)
+    write_index(index, site)
     return site
 
 

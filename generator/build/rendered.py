@@ -1,0 +1,109 @@
+"""Pages rendered into the store: what a page is made of decides whether it is made anew, and workers make what is missing."""
+
+import hashlib
+import importlib.metadata
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import addresses
+from generator.build.store import Store
+from generator.edition import PROJECT, THEME, Edition
+from generator.one_file import frame_of_files, one_file
+from generator.pages.page import read_back
+from generator.twins import twin
+from generator.workers import in_workers
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_MADE_WITH = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe")
+_FRAME_OF_FILES = ("one-file.html", "static/record.css", "static/favicon.svg")
+_NOT_FOUND = "404"
+"""Stands for the one page that is made of no Markdown."""
+
+
+def rendered(
+    documentation: Path, sums: Mapping[str, str], edition: Edition, store: Store, jobs: int, made: Callable[[int, int], object]
+) -> dict[str, tuple[str, dict[str, str]]]:
+    """For each page of a documentation folder the key of its entry in the store, and the SHA-256 of each file in it.
+
+    `sums`: the SHA-256 of each Markdown file, by path; `made` is told how many pages of how many are rendered.
+    Raises WorkerError where a page could not be.
+    """
+    common = what_all_are_made_of(edition)
+    keys = {path: _key(common, sha256) for path, sha256 in sums.items()}
+    if addresses.NOT_FOUND not in edition.left_out:
+        keys[_NOT_FOUND] = _key(common, _NOT_FOUND)
+    entries = {path: (key, store.held(key)) for path, key in keys.items()}
+    held = {path: (key, files) for path, (key, files) in entries.items() if files is not None}
+    missing = [(path, keys[path]) for path in keys if path not in held]
+    if missing:
+        render = _renderer(documentation, edition, store)
+        for count, (path, files) in enumerate(in_workers(render, missing, jobs, name=lambda each: each[0]), start=1):
+            held[path] = keys[path], files
+            made(count, len(missing))
+    return held
+
+
+def what_all_are_made_of(edition: Edition) -> str:
+    """A hash of what every page is made of besides its Markdown: templates, configuration, our own code, the versions of libraries."""
+    files = [PROJECT / "mkdocs.yml", *THEME.glob("*.html"), *(THEME / name for name in _FRAME_OF_FILES)]
+    files += (PROJECT / "generator").rglob("*.py")
+    known = [f"{path.relative_to(PROJECT).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in sorted(files)]
+    known += [f"{name} {importlib.metadata.version(name)}" for name in _MADE_WITH]
+    known += [sys.version, edition.site.model_dump_json(), edition.offline_words]
+    return hashlib.sha256("\n".join(known).encode()).hexdigest()
+
+
+def configuration(documentation: Path, site_dir: Path, edition: Edition) -> "MkDocsConfig":
+    """mkdocs.yml with what an edition sets in it."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.config import load_config  # a build that renders nothing does without MkDocs
+
+    return load_config(
+        str(PROJECT / "mkdocs.yml"),
+        docs_dir=str(documentation),
+        site_dir=str(site_dir),
+        site_name=edition.site.title,
+        site_url=edition.site.base_address,
+        use_directory_urls=not edition.offline,
+        extra={"offline": edition.offline_words},
+    )
+
+
+def _key(common: str, sha256: str) -> str:
+    return hashlib.sha256(f"{common} {sha256}".encode()).hexdigest()
+
+
+def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[tuple[str, str]], tuple[str, dict[str, str]]]:
+    """What renders a page into the store, given its path and key; it gives the path and the SHA-256 of each file made."""
+    from generator.build.render import Renderer
+
+    renderer = Renderer(configuration(documentation, store.aside, edition))
+    frame = _frame_of_files(edition)
+
+    def render(page: tuple[str, str]) -> tuple[str, dict[str, str]]:
+        path, key = page
+        if path == _NOT_FOUND:
+            return path, store.put(key, {addresses.NOT_FOUND.lstrip("/"): _encoded(renderer.not_found())})
+        written = read_back((documentation / path).read_text(encoding="utf-8"))
+        html = renderer.page(written)
+        files = {"index.html": _encoded(html), "index.md": twin(written, edition.site.base_address, edition.notice).encode()}
+        if written.facts.get("one_file"):
+            name = addresses.source_file(written.facts["one_file"]).rpartition("/")[2]
+            files[name] = one_file(written, html, edition.site, frame).encode()
+        return path, store.put(key, files)
+
+    return render
+
+
+def _frame_of_files(edition: Edition) -> str:
+    template, styles, icon = ((THEME / name).read_text(encoding="utf-8") for name in _FRAME_OF_FILES)
+    return frame_of_files(template, styles, icon, edition.notice)
+
+
+def _encoded(html: str) -> bytes:
+    return html.encode(errors="xmlcharrefreplace")

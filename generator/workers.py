@@ -1,0 +1,118 @@
+"""Work done by worker processes, slice by slice: each slice by a fresh one, so that memory stays bounded, and none lost in silence."""
+
+import gc
+import os
+import resource
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+LARGEST_SLICE = 500
+"""How many pages a worker makes before a fresh one takes over."""
+_SLICES_A_WORKER = 4
+"""Small enough that no worker waits long for the last one."""
+
+
+class WorkerError(Exception):
+    """A worker failed or died; the message names what it was making, and the reason."""
+
+
+@dataclass
+class _Worker(Generic[Item]):
+    """A worker process with its slice; it answers for each item in turn, so that the next one is what it is making."""
+
+    process: BaseProcess
+    answers: Connection
+    items: Sequence[Item]
+    done: int = 0
+
+
+def in_workers(
+    work: Callable[[Item], Result], items: Sequence[Item], jobs: int, *, name: Callable[[Item], str], at_most: int = LARGEST_SLICE
+) -> Iterator[Result]:
+    """What `work` gives for each item, in the order in which workers are done.
+
+    Work and items are inherited by the workers, not sent to them; results are sent back. `at_most`: the items of a slice.
+    Raises WorkerError, and stops the others, when a worker fails or dies.
+    """
+    waiting = deque(_slices(items, jobs, at_most))
+    running: dict[Connection, _Worker[Item]] = {}
+    gc.collect()
+    gc.freeze()  # workers share the pages of memory that no collection touches
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                worker = _started(work, waiting.popleft())
+                running[worker.answers] = worker
+            for answers in wait(list(running)):
+                assert isinstance(answers, Connection)
+                yield from _received(running[answers], name)
+                if running[answers].done == len(running[answers].items):
+                    running.pop(answers).process.join()
+    finally:
+        gc.unfreeze()
+        for worker in running.values():
+            worker.process.kill()
+            worker.process.join()
+
+
+def peak_memory() -> tuple[int, int]:
+    """The peak memory of this process, and of the largest worker that has ended, in bytes."""
+    own, workers = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own * 1024, workers * 1024
+
+
+def _slices(items: Sequence[Item], jobs: int, at_most: int) -> Iterator[Sequence[Item]]:
+    size = max(1, min(at_most, -(-len(items) // (jobs * _SLICES_A_WORKER))))
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _started(work: Callable[[Item], Result], items: Sequence[Item]) -> _Worker[Item]:
+    context = get_context("fork")
+    answers, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(work, items, sending), daemon=True)
+    process.start()
+    sending.close()
+    return _Worker(process, answers, items)
+
+
+def _work(work: Callable[[Item], Result], items: Sequence[Item], answers: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and stops its workers
+    try:
+        for item in items:
+            try:
+                answer: tuple[Result | None, str] = (work(item), "")
+            except Exception as error:
+                answer = None, f"{type(error).__name__}: {error}"
+            answers.send(answer)
+    except BrokenPipeError:
+        os._exit(1)  # the build that began this worker is gone
+
+
+def _received(worker: _Worker[Item], name: Callable[[Item], str]) -> Iterator[Result]:
+    """The next answer of a worker."""
+    making = worker.items[worker.done]
+    try:
+        result, fault = worker.answers.recv()
+    except EOFError:
+        worker.process.join()
+        raise WorkerError(f"{name(making)}: the process that was making it {_end(worker.process.exitcode or 0)}") from None
+    if fault:
+        raise WorkerError(f"{name(making)}: {fault}")
+    worker.done += 1
+    yield result
+
+
+def _end(exit_code: int) -> str:
+    if exit_code < 0:
+        hint = "; was there memory enough?" if -exit_code == signal.SIGKILL else ""
+        return f"was killed by {signal.Signals(-exit_code).name}{hint}"
+    return f"ended with exit code {exit_code}"
