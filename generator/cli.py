@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from generator.build.rendered import MissingPagesError
 from generator.check import check as find_problems
 from generator.check import located
 from generator.corpus import Corpus
@@ -19,15 +20,19 @@ from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
 from generator.load.content import read_content
 from generator.problems import Problem
+from generator.progress import Shown
 from generator.records.registers import Site
 from generator.sample.content import SampleContent
 from generator.serve import serve_site
-from generator.site import CORES, Way, build_site
+from generator.site import CORES, Way, build_part, build_site
 from generator.workers import WorkerError
 from generator.write import NotOursError, write_files
 
 _PROBLEMS = 1
 
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1), default=CORES, show_default="the processors", metavar="N", help="How many worker processes."
+)
 _content = click.option(
     "--content",
     "directory",
@@ -77,28 +82,52 @@ def pages(directory: Path, folder: Path) -> None:
     """
     corpus, site = sound_content(directory)
     with _faults_in_words():
-        files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, lambda done, of: None)
-        click.echo(f"{_counted(sum(file.endswith('.md') for file in files), 'page')} in {folder}", err=True)
+        shown = Shown()
+        files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, shown.stage("writing Markdown and data"))
+        shown.end(sum(file.endswith(".md") for file in files), str(folder))
+
+
+class _Shard(click.ParamType[tuple[int, int]]):
+    """One of several machines, as I/N: the first of three is 1/3."""
+
+    name = "I/N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """The number of the machine, from 1, and of how many."""
+        number, _, of = str(value).partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+            self.fail(f"{value!r} is no part of a whole; the first of three is 1/3, the last 3/3", param, ctx)
+        return int(number), int(of)
 
 
 @main.command()
 @_content
+@_jobs
+@click.option("--full", is_flag=True, help="Make everything anew, whatever was kept from earlier builds.")
 @click.option("--offline", is_flag=True, help="A folder, and a zip of it, whose index.html opens without a server or a network.")
+@click.option("--shard", type=_Shard(), help="Render only the pages of the I-th of N machines; copy the N folders into one, then --finish.")
+@click.option("--finish", is_flag=True, help="Make the site of the pages that several machines rendered into the folder.")
 @click.option(
     "--site", "target", type=click.Path(path_type=Path), show_default="site; with --offline, site-offline", metavar="DIR", help="The site."
 )
-def build(directory: Path, target: Path | None, offline: bool) -> None:
+def build(directory: Path, target: Path | None, jobs: int, full: bool, offline: bool, shard: tuple[int, int] | None, finish: bool) -> None:
     """Build the website.
 
-    The old site stays until the new one is whole. A directory that this command did not make is never replaced.
+    What has not changed since an earlier build is taken from build/store. The old site stays until the new one is whole. A
+    directory that this command did not make is never replaced.
 
     Example: assessments build --site site
     """
+    if shard and finish:
+        raise click.UsageError("--shard makes a part of the pages and --finish the site of all parts: two commands, one after the other")
     corpus, site = sound_content(directory)
     target = target or Path("site-offline" if offline else "site")
+    edition, way, shown = edition_of(corpus, site, offline=offline), Way(jobs=jobs, full=full, finish=finish), Shown()
     with _faults_in_words():
-        count = build_site(corpus, edition_of(corpus, site, offline=offline), target, Way())
-        click.echo(f"{_counted(count, 'page')} in {target}{f' and {target}.zip' if offline else ''}", err=True)
+        if shard:
+            shown.end(build_part(corpus, edition, target, way, shown, *shard), f"{target}, part {shard[0]} of {shard[1]}")
+        else:
+            shown.end(build_site(corpus, edition, target, way, shown), f"{target}{f' and {target}.zip' if offline else ''}")
 
 
 @main.command()
@@ -185,7 +214,7 @@ def _faults_in_words() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
     except DeadLinkError as error:
         raise click.ClickException(f"a fault of this program, not of the content; please report it: {error}") from None
-    except WorkerError as error:
+    except (WorkerError, MissingPagesError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.ledger import published_addresses
 from generator.links import PageLinks, Promised, check_links, links_of
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
 from generator.portions import Portion, portions
+from generator.progress import Told
 from generator.redirects import where_moved, where_withdrawn
 from generator.sitemap import sitemap
 from generator.workers import in_workers
@@ -39,10 +40,10 @@ class Written:
     """The SHA-256 of each file written, by path below the folder."""
 
 
-def write_documentation(index: Index, edition: Edition, folder: Path, jobs: int, made: Callable[[int, int], object]) -> dict[str, str]:
+def write_documentation(index: Index, edition: Edition, folder: Path, jobs: int, told: Told) -> dict[str, str]:
     """Make the folder hold the Markdown and data files of a corpus; gives the SHA-256 of each, by its path below the folder.
 
-    `made` is told how many portions of how many are written. Raises DeadLinkError where a page links to nothing, WorkerError where
+    `told`: of portions. Raises DeadLinkError where a page links to nothing, WorkerError where
     one could not be made, and NotOursError where the folder is somebody else's.
     """
     claim(folder)
@@ -58,7 +59,7 @@ def write_documentation(index: Index, edition: Edition, folder: Path, jobs: int,
     written: list[Written] = []
     for each in in_workers(write, listed, jobs, name=lambda portion: portion.name, at_most=_A_SLICE):
         written.append(each)
-        made(len(written), len(listed))
+        told(len(written), len(listed))
     files = {address: folder / addresses.source_file(address) for each in written for address in each.files}
     later = [address for each in written for address in each.made_later]
     check_links((links for each in written for links in each.links), [*files, *later, addresses.SUMS], promised)

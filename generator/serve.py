@@ -9,6 +9,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.corpus import Corpus
 from generator.edition import edition_of
+from generator.progress import Shown
 from generator.records.registers import Site
 from generator.site import Way, build_site
 
@@ -25,9 +26,8 @@ def serve_site(read: Callable[[], tuple[Corpus, Site]], watched: Iterable[Path],
             except click.ClickException as fault:
                 fault.show()
                 return
-            edition = edition_of(corpus, site.model_copy(update={"base_address": address}))
-            count = build_site(corpus, edition, preview, Way())
-            click.echo(f"{count} pages at {address}", err=True)
+            edition, shown = edition_of(corpus, site.model_copy(update={"base_address": address})), Shown()
+            shown.end(build_site(corpus, edition, preview, Way(), shown), address)
 
         rebuild()
         server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(preview))

@@ -3,21 +3,26 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from generator import addresses
-from generator.archive import claim_archive, write_archive
+from generator.archive import claim_archive, is_archive_of, write_archive
 from generator.build.exchange import build_aside, exchange
-from generator.build.rendered import rendered
-from generator.build.store import Store
-from generator.build.whole import write_whole
+from generator.build.rendered import keys_of, merged, rendered, shard_of
+from generator.build.store import Store, link_entry
+from generator.build.whole import File, stands, whole, write_whole
 from generator.corpus import Corpus
 from generator.documentation import write_documentation
 from generator.edition import Edition
-from generator.index import make_index
+from generator.index import Index, make_index
+from generator.progress import Shown
 from generator.search.pagefind import indexed
-from generator.write import claim
+from generator.write import PART, claim
 
 STORE = Path("build/store")
 """Where what was made is kept, below the working directory."""
@@ -26,41 +31,96 @@ CORES = len(os.sched_getaffinity(0))
 
 @dataclass(frozen=True)
 class Way:
-    """How a site is built: with how many workers, and with what kept from before."""
+    """How a site is built; none of it shows in what is built."""
 
     store: Path = STORE
     jobs: int = CORES
+    full: bool = False
+    """Whether everything is made anew, whatever the store holds."""
+    finish: bool = False
+    """Whether the pages are those that several machines made, copied into the target."""
 
 
-def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way) -> int:
+@dataclass(frozen=True)
+class _Begun:
+    """A build whose documentation folder is written."""
+
+    index: Index
+    documentation: Path
+    sums: dict[str, str]
+    """The SHA-256 of each file of the documentation folder, by path."""
+    keys: dict[str, str]
+    """Under what each page is kept, by path."""
+    store: Store
+    aside: Path
+    """A folder beside the target, of this build alone."""
+
+
+def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown) -> int:
     """Build the site of a corpus at a directory and give the number of its pages; the old site stands until the new one is whole.
 
-    The offline edition is also written as a zip beside it. Raises NotOursError where something else stands at the target.
+    The offline edition is also written as a zip beside it. Raises NotOursError where something else stands at the target,
+    WorkerError where something could not be made, and MissingPagesError where the parts of several machines are not the whole.
     """
     target = target.absolute()
     archive = target.with_name(f"{target.name}.zip")
-    with build_aside(target, waiting=lambda: None) as aside:
+    if edition.offline:
+        claim_archive(archive)
+    with _begun(corpus, edition, target, way, shown, PART if way.finish else edition.name) as begun:
+        files = _files(begun, edition, target, way, shown)
+        if way.finish or not (target.is_dir() and stands(files, target)):
+            write_whole(files, begun.aside / "site")
+            exchange(begun.aside / "site", target)
+        if edition.offline and not is_archive_of(archive, target):
+            write_archive(target, edition.newest, begun.aside / "zip")
+            (begun.aside / "zip").replace(archive)
+        begun.store.prune()
+    return sum(path.endswith(".md") for path in begun.sums)
+
+
+def build_part(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown, number: int, of: int) -> int:
+    """Render the pages that one of several machines makes, numbered from 1, into a directory to be merged; gives how many.
+
+    Raises what `build_site` does.
+    """
+    target = target.absolute()
+    with _begun(corpus, edition, target, way, shown, PART) as begun:
+        keys = shard_of(begun.keys, number, of)
+        entries = rendered(begun.documentation, keys, edition, begun.store, way.jobs, shown.stage("rendering pages"))
+        part = begun.aside / "part"
+        claim(part, PART)
+        for path, entry in entries.items():
+            link_entry(entry, part, keys[path])
+        exchange(part, target)
+    return len(entries)
+
+
+@contextmanager
+def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown, mark: str) -> Iterator[_Begun]:
+    """A build that is alone at its target, with its documentation folder written. `mark`: of the folder that it may replace."""
+    name = hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
+    kept = way.store.absolute()
+    store = Store(kept / "made", kept / "aside" / name, anew=way.full)
+    documentation = kept / "docs" / name
+    with build_aside(target, lambda: click.echo(f"another build of {target} is under way; waiting for it", err=True)) as aside:
         if target.exists():
-            claim(target, edition.name)
-        if edition.offline:
-            claim_archive(archive)
-        index = make_index(corpus)
-        kept = way.store.absolute()
-        documentation = kept / "docs" / hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
-        store = Store(kept / "made", kept / "aside" / documentation.name)
+            claim(target, mark)
         shutil.rmtree(store.aside, ignore_errors=True)  # left by a build that was killed
-        files = write_documentation(index, edition, documentation, way.jobs, lambda done, of: None)
-        markdown = {path: sha256 for path, sha256 in files.items() if path.endswith(".md")}
-        pages = rendered(documentation, markdown, edition, store, way.jobs, lambda done, of: None)
-        entries = [(path.rpartition("index.md")[0], *entry) for path, entry in pages.items()]
-        if not edition.offline:
-            search = indexed(index, store, way.jobs)
-            entries += [(f"{addresses.search_file(part)[1:]}/", *entry) for part, entry in search.items()]
-        others = {path: sha256 for path, sha256 in files.items() if path not in markdown}
-        write_whole(aside / "site", entries, store, documentation, others, edition.name)
-        if edition.offline:
-            write_archive(aside / "site", target.name, edition.newest, aside / "zip")
-            (aside / "zip").replace(archive)
-        exchange(aside / "site", target)
-        store.prune()
-    return len(markdown)
+        index = make_index(corpus)
+        sums = write_documentation(index, edition, documentation, way.jobs, shown.stage("writing Markdown and data"))
+        pages = {path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}
+        yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside)
+
+
+def _files(begun: _Begun, edition: Edition, target: Path, way: Way, shown: Shown) -> dict[str, File]:
+    """Every file of the site, made and not yet in its place."""
+    if way.finish:
+        pages = merged(begun.keys, target)
+    else:
+        pages = rendered(begun.documentation, begun.keys, edition, begun.store, way.jobs, shown.stage("rendering pages"))
+    entries = [(path.rpartition("index.md")[0], entry) for path, entry in pages.items()]
+    if not edition.offline:
+        search = indexed(begun.index, begun.store, way.jobs, shown.stage("making the search index"))
+        entries += [(f"{addresses.search_file(part)[1:]}/", entry) for part, entry in search.items()]
+    data = {path: sha256 for path, sha256 in begun.sums.items() if path not in begun.keys}
+    return whole(entries, begun.documentation, data, edition.name)

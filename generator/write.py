@@ -8,6 +8,14 @@ from pathlib import Path
 MARKER = ".made-by-assessments"
 """The file that says a folder is ours to clean."""
 
+PART = "part"
+"""What a folder is marked with that holds pages which one or several of several machines made."""
+_HELD = {
+    "": "a site",
+    "offline": "the offline edition of a site (made with --offline)",
+    PART: "pages of several machines (made with --shard)",
+}
+
 
 class NotOursError(Exception):
     """A folder that holds files and was not made by this tool: it is never cleaned."""
@@ -61,8 +69,7 @@ def claim(folder: Path, edition: str = "", *, new: bool = False) -> None:
         if not marker.exists():
             raise NotOursError(f"{folder} holds files and was not made by this command; name an empty folder, or remove it yourself")
         if marker.read_text() != edition:
-            raise NotOursError(
-                f"{folder} was made {'without' if edition else 'with'} --offline; name another folder, or remove it yourself"
-            )
+            held = f"holds {_HELD.get(marker.read_text(), 'something else of ours')}, and not {_HELD[edition]}"
+            raise NotOursError(f"{folder} {held}; name another folder, or remove it yourself")
     folder.mkdir(parents=True, exist_ok=True)
     marker.write_text(edition)

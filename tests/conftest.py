@@ -79,11 +79,11 @@ def sampled(sampled_content: Path) -> Index:
 def write_index(index: Index, site: Path) -> None:
     """Write the search index of each part below a site."""
     store = Store(site / "store", site / "aside")
-    for part, (key, files) in indexed(index, store, 2).items():
-        for name in files:
+    for part, entry in indexed(index, store, 2, lambda done, of: None).items():
+        for name in entry.files:
             place = site / "search" / part / name
             place.parent.mkdir(parents=True, exist_ok=True)
-            link(store.entry(key) / name, place)
+            link(entry.folder / name, place)
     shutil.rmtree(store.folder)
 
 

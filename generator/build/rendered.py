@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.build.store import Store
+from generator.build.store import Entry, Store, entry_in
 from generator.edition import PROJECT, THEME, Edition
 from generator.one_file import frame_of_files, one_file
 from generator.pages.page import read_back
+from generator.progress import Told
 from generator.twins import twin
 from generator.workers import in_workers
 
@@ -25,27 +26,53 @@ _NOT_FOUND = "404"
 """Stands for the one page that is made of no Markdown."""
 
 
-def rendered(
-    documentation: Path, sums: Mapping[str, str], edition: Edition, store: Store, jobs: int, made: Callable[[int, int], object]
-) -> dict[str, tuple[str, dict[str, str]]]:
-    """For each page of a documentation folder the key of its entry in the store, and the SHA-256 of each file in it.
+class MissingPagesError(Exception):
+    """Parts of a site that do not make the whole."""
 
-    `sums`: the SHA-256 of each Markdown file, by path; `made` is told how many pages of how many are rendered.
-    Raises WorkerError where a page could not be.
+
+def keys_of(sums: Mapping[str, str], edition: Edition) -> dict[str, str]:
+    """Under what each page of a documentation folder is kept, by its path: the hash of all that it is made of.
+
+    `sums`: the SHA-256 of each Markdown file, by path.
     """
     common = what_all_are_made_of(edition)
-    keys = {path: _key(common, sha256) for path, sha256 in sums.items()}
-    if addresses.NOT_FOUND not in edition.left_out:
-        keys[_NOT_FOUND] = _key(common, _NOT_FOUND)
-    entries = {path: (key, store.held(key)) for path, key in keys.items()}
-    held = {path: (key, files) for path, (key, files) in entries.items() if files is not None}
-    missing = [(path, keys[path]) for path in keys if path not in held]
+    made_of = dict(sums) if addresses.NOT_FOUND in edition.left_out else {**sums, _NOT_FOUND: ""}
+    return {path: hashlib.sha256(f"{common} {path} {sha256}".encode()).hexdigest() for path, sha256 in made_of.items()}
+
+
+def rendered(documentation: Path, keys: Mapping[str, str], edition: Edition, store: Store, jobs: int, told: Told) -> dict[str, Entry]:
+    """The entry of each page of a documentation folder, by path; workers make what the store does not hold.
+
+    Raises WorkerError where a page could not be made.
+    """
+    entries = {path: entry for path, key in keys.items() if (entry := store.held(key))}
+    missing = [(path, key) for path, key in keys.items() if path not in entries]
     if missing:
         render = _renderer(documentation, edition, store)
-        for count, (path, files) in enumerate(in_workers(render, missing, jobs, name=lambda each: each[0]), start=1):
-            held[path] = keys[path], files
-            made(count, len(missing))
-    return held
+        for count, (path, entry) in enumerate(in_workers(render, missing, jobs, name=lambda page: page[0]), start=1):
+            entries[path] = entry
+            told(count, len(missing))
+    return entries
+
+
+def shard_of(keys: Mapping[str, str], number: int, of: int) -> dict[str, str]:
+    """The pages that one of several machines makes, numbered from 1."""
+    return dict(sorted(keys.items())[number - 1 :: of])
+
+
+def merged(keys: Mapping[str, str], parts: Path) -> dict[str, Entry]:
+    """The entry of each page, from parts that were made on several machines and copied into one folder.
+
+    Raises MissingPagesError where a page is missing, damaged, or was made of something else.
+    """
+    entries = {path: entry for path, key in keys.items() if (entry := entry_in(parts, key))}
+    missing = sorted(keys.keys() - entries.keys())
+    if missing:
+        raise MissingPagesError(
+            f"{len(missing)} of {len(keys)} pages are not in {parts}, such as {missing[0]}: copy every part into it, and make all of them "
+            "from the same content, with the same version of this program and of the libraries in requirements.lock"
+        )
+    return entries
 
 
 def what_all_are_made_of(edition: Edition) -> str:
@@ -74,18 +101,14 @@ def configuration(documentation: Path, site_dir: Path, edition: Edition) -> "MkD
     )
 
 
-def _key(common: str, sha256: str) -> str:
-    return hashlib.sha256(f"{common} {sha256}".encode()).hexdigest()
-
-
-def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[tuple[str, str]], tuple[str, dict[str, str]]]:
-    """What renders a page into the store, given its path and key; it gives the path and the SHA-256 of each file made."""
+def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[tuple[str, str]], tuple[str, Entry]]:
+    """What renders a page into the store, given its path and key; it gives the path and the entry."""
     from generator.build.render import Renderer
 
     renderer = Renderer(configuration(documentation, store.aside, edition))
     frame = _frame_of_files(edition)
 
-    def render(page: tuple[str, str]) -> tuple[str, dict[str, str]]:
+    def render(page: tuple[str, str]) -> tuple[str, Entry]:
         path, key = page
         if path == _NOT_FOUND:
             return path, store.put(key, {addresses.NOT_FOUND.lstrip("/"): _encoded(renderer.not_found())})

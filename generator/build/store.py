@@ -14,53 +14,49 @@ _KEPT = 7 * 24 * 3600
 
 
 @dataclass(frozen=True)
+class Entry:
+    """Files that were made together: the folder that holds them, and the SHA-256 of each by its name."""
+
+    folder: Path
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Store:
-    """A folder of entries. `aside`: a folder on the same file system, of this build alone, in which entries are made."""
+    """A folder of entries."""
 
     folder: Path
     aside: Path
+    """A folder on the same file system, of one build alone, in which entries are made."""
+    anew: bool = False
+    """Whether nothing is taken from it, so that all is made anew."""
 
-    def held(self, key: str) -> dict[str, str] | None:
-        """The files of an entry with the SHA-256 of each; None where there is none, or where it is damaged, which is then removed."""
-        entry = self.entry(key)
-        try:
-            sums = _read_sums(entry)
-            if all(sha256_of(entry / name) == sum_ for name, sum_ in sums.items()):
-                return sums
-        except FileNotFoundError:
-            if not entry.exists():
-                return None
-        except (OSError, ValueError):
-            pass
-        shutil.rmtree(entry, ignore_errors=True)
-        return None
+    def held(self, key: str) -> Entry | None:
+        """An entry; None where there is none, or where a file of it is missing or is not as it was made."""
+        return None if self.anew else entry_in(self.folder, key)
 
-    def put(self, key: str, files: Mapping[str, bytes | Path]) -> dict[str, str]:
-        """Make an entry of files by their relative names, whole or not at all; a path is moved in. Gives the SHA-256 of each."""
+    def put(self, key: str, files: Mapping[str, bytes | Path]) -> Entry:
+        """Make an entry of files by their relative names, whole or not at all, in the place of a damaged one; a path is moved in."""
         made = self.aside / key
         shutil.rmtree(made, ignore_errors=True)
-        for name, held in files.items():
+        for name, data in files.items():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(held, Path):
-                held.rename(path)
+            if isinstance(data, Path):
+                data.rename(path)
             else:
-                path.write_bytes(held)
+                path.write_bytes(data)
         sums = {name: sha256_of(made / name) for name in files}
         _write_sums(made, sums)
-        entry = self.entry(key)
-        entry.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            made.rename(entry)
-        except OSError:
-            if not entry.is_dir():
-                raise
-            shutil.rmtree(made)  # another build has made it meanwhile
-        return sums
-
-    def entry(self, key: str) -> Path:
-        """The folder of an entry."""
-        return self.folder / key[:2] / key
+        held = entry_in(self.folder, key)
+        if held and held.files == sums:
+            shutil.rmtree(made)  # it was made anew, or by another build meanwhile: what sites are linked to stays
+            return held
+        folder = _folder(self.folder, key)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made.rename(folder)
+        return Entry(folder, sums)
 
     def prune(self) -> None:
         """Remove the entries that no site is linked to and that are old."""
@@ -69,6 +65,24 @@ class Store:
             stats = [path.stat() for path in entry.rglob("*") if path.is_file()]
             if all(stat.st_nlink == 1 and stat.st_mtime < now - _KEPT for stat in stats):
                 shutil.rmtree(entry)
+
+
+def entry_in(folder: Path, key: str) -> Entry | None:
+    """The entry of a key in a folder of entries; None where there is none that is whole."""
+    entry = _folder(folder, key)
+    try:
+        sums = _read_sums(entry)
+        return Entry(entry, sums) if all(sha256_of(entry / name) == sha256 for name, sha256 in sums.items()) else None
+    except (OSError, ValueError):
+        return None
+
+
+def link_entry(entry: Entry, folder: Path, key: str) -> None:
+    """Let an entry stand in another folder of entries too."""
+    place = _folder(folder, key)
+    for name in (*entry.files, _SUMS):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        link(entry.folder / name, place / name)
 
 
 def link(source: Path, place: Path) -> None:
@@ -85,8 +99,12 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _folder(folder: Path, key: str) -> Path:
+    return folder / key[:2] / key
+
+
 def _write_sums(entry: Path, sums: Mapping[str, str]) -> None:
-    lines = "".join(f"{sum_}  {name}\n" for name, sum_ in sums.items())
+    lines = "".join(f"{sha256}  {name}\n" for name, sha256 in sums.items())
     (entry / _SUMS).write_text(f"{hashlib.sha256(lines.encode()).hexdigest()}\n{lines}", encoding="utf-8")
 
 
@@ -95,4 +113,4 @@ def _read_sums(entry: Path) -> dict[str, str]:
     first, _, lines = (entry / _SUMS).read_text(encoding="utf-8").partition("\n")
     if first != hashlib.sha256(lines.encode()).hexdigest():
         raise ValueError(entry)
-    return {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines.splitlines())}
+    return {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines.splitlines())}

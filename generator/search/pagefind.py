@@ -18,8 +18,9 @@ from urllib.parse import quote
 import pagefind_bin
 
 from generator import addresses
-from generator.build.store import Store
+from generator.build.store import Entry, Store
 from generator.index import Index
+from generator.progress import Told
 from generator.search.findable import Findable, findables
 from generator.search.parts import NEWEST, parts_of
 from generator.search.settle import FULL, settle
@@ -37,22 +38,28 @@ class IndexNotMadeError(Exception):
     """Pagefind failed; the message is its own."""
 
 
-def indexed(index: Index, store: Store, jobs: int) -> dict[str, tuple[str, dict[str, str]]]:
-    """For each part of the search the key of its entry in the store, and the SHA-256 of each file in it; parts side by side.
+def indexed(index: Index, store: Store, jobs: int, told: Told) -> dict[str, Entry]:
+    """The entry of each part of the search, which is made where the store does not hold it; parts are made side by side.
 
     Raises WorkerError, with Pagefind's own message, where one could not be made.
     """
     code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
 
-    def made(part: str) -> tuple[str, tuple[str, dict[str, str]]]:
+    def made(part: str) -> tuple[str, Entry]:
         pages = {addresses.source_file(each.address): slim_page(each) for each in findables(index, part)}
         key = hashlib.sha256(json.dumps([part, code, version("pagefind-bin"), pages]).encode()).hexdigest()
-        return part, (key, store.held(key) or _made(pages, part, store, key))
+        return part, store.held(key) or _made(pages, part, store, key)
 
-    return dict(in_workers(made, parts_of(index), jobs, name=lambda part: f"the search index of {part}", at_most=1))
+    entries: dict[str, Entry] = {}
+    parts = parts_of(index)
+    told(0, len(parts))
+    for part, entry in in_workers(made, parts, jobs, name=lambda part: f"the search index of {part}", at_most=1):
+        entries[part] = entry
+        told(len(entries), len(parts))
+    return entries
 
 
-def _made(pages: Mapping[str, str], part: str, store: Store, key: str) -> dict[str, str]:
+def _made(pages: Mapping[str, str], part: str, store: Store, key: str) -> Entry:
     slim, out = store.aside / f"{part}.pages", store.aside / f"{part}.index"
     for name, page in pages.items():
         path = slim / name.replace("index.md", "index.html")
