@@ -2,6 +2,8 @@
 
 import posixpath
 import re
+from functools import lru_cache
+from itertools import takewhile
 
 from generator.records.assessment import Assessment, Evaluation, Information
 from generator.symbols import Symbol
@@ -257,6 +259,7 @@ def file_behind(address: str) -> str:
     return f"{page}index.html{sign}{anchor}" if page.endswith("/") else address
 
 
+@lru_cache(maxsize=8192)
 def source_file(address: str) -> str:
     """The file, below the documentation folder, behind an address: the Markdown that becomes a page, or a file as it is."""
     place = address.partition("#")[0]
@@ -267,9 +270,9 @@ def source_file(address: str) -> str:
 
 def relative_link(here: str, there: str) -> str:
     """A Markdown link's target, from the page at one address to the page, anchor or file at another."""
-    page, _, anchor = there.partition("#")
-    fragment = f"#{anchor}" if anchor else ""
+    page, sign, anchor = there.partition("#")
     if page == here and anchor:
-        return fragment
-    start = posixpath.dirname(source_file(here))
-    return posixpath.relpath(source_file(page), start or ".") + fragment
+        return sign + anchor
+    ours, theirs = source_file(here).split("/")[:-1], source_file(page).split("/")
+    shared = sum(1 for _ in takewhile(lambda names: names[0] == names[1], zip(ours, theirs[:-1], strict=False)))
+    return "/".join([".."] * (len(ours) - shared) + theirs[shared:]) + sign + anchor

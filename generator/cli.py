@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,16 +20,17 @@ from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
 from generator.load.content import read_content
-from generator.problems import Problem
+from generator.problems import Finding, Problem
 from generator.progress import Shown
 from generator.records.registers import Site
 from generator.sample.content import SampleContent
 from generator.serve import serve_site
-from generator.site import CORES, Way, build_part, build_site
-from generator.workers import WorkerError
+from generator.site import STORE, Way, build_part, build_site
+from generator.workers import CORES, WorkerError
 from generator.write import NotOursError, write_files
 
 _PROBLEMS = 1
+_UNLISTED = ("ADDRESS-UNLISTED", "VERSION-UNLISTED")
 
 _jobs = click.option(
     "--jobs", type=click.IntRange(1), default=CORES, show_default="the processors", metavar="N", help="How many worker processes."
@@ -198,8 +200,9 @@ class ContentProblems(click.ClickException):
 
 def sound_content(directory: Path) -> tuple[Corpus, Site]:
     """The corpus and the site's own facts; ContentProblems when there is a problem that is no warning."""
-    corpus, problems = read_and_check(directory)
-    faults = [f"{directory.as_posix()}/{problem}" for problem in problems if not problem.warning]
+    corpus, findings, unreadable = _read(directory, STORE / "parsed")
+    problems = sorted([*unreadable, *located((finding for finding in findings if not finding.warning), directory)])
+    faults = [f"{directory.as_posix()}/{problem}" for problem in problems]
     if faults or corpus.site is None:
         raise ContentProblems(faults)
     return corpus, corpus.site
@@ -223,16 +226,19 @@ def _faults_in_words() -> Iterator[None]:
 
 def read_and_check(directory: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus of a content directory and everything wrong with it, in the order of files and lines."""
-    corpus, shape, unreadable = read_content(directory)
-    problems = sorted([*unreadable, *located(find_problems(corpus, shape), directory)])
-    strict = bool(os.environ.get("CI"))
-    return corpus, [_as_problem(problem) if strict else problem for problem in problems]
+    corpus, findings, unreadable = _read(directory)
+    return corpus, sorted([*unreadable, *located(findings, directory)])
 
 
-def _as_problem(problem: Problem) -> Problem:
-    """Under CI, an address or version that is missing from the ledger is a problem (design, Content)."""
-    unlisted = problem.code in ("ADDRESS-UNLISTED", "VERSION-UNLISTED")
-    return Problem(problem.file, problem.line, problem.column, problem.code, problem.message, problem.warning and not unlisted)
+def _read(directory: Path, kept: Path | None = None) -> tuple[Corpus, list[Finding], list[Problem]]:
+    """The corpus, what is wrong with it, and a problem for each file that could not be read.
+
+    Under CI, an address or version that is missing from the ledger is no mere warning (design, Content).
+    """
+    corpus, shape, unreadable = read_content(directory, kept)
+    findings = find_problems(corpus, shape)
+    strict = _UNLISTED if os.environ.get("CI") else ()
+    return corpus, [replace(finding, warning=finding.warning and finding.code not in strict) for finding in findings], unreadable
 
 
 def _counted(number: int, noun: str, plural: str | None = None) -> str:

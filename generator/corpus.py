@@ -55,7 +55,7 @@ class StoredVersion:
     sha256: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """All of content. Files are named by their path below the content directory, with forward slashes."""
 

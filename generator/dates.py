@@ -5,6 +5,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)  # those of the calendar module follow the locale
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -54,7 +58,7 @@ class PartialDate:
         """`11 July 2016`, `July 2018`, `2028`."""
         parts = [str(self.day)] if self.day else []
         if self.month:
-            parts.append(calendar.month_name[self.month])
+            parts.append(_MONTHS[self.month - 1])
         return " ".join([*parts, str(self.year)])
 
 

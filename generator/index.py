@@ -4,7 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from generator import addresses
@@ -84,7 +84,7 @@ class DocumentUse:
     known: KnownAssessment | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """The corpus turned round: from a State, a session, an organization, a topic or a document to what concerns it.
 
@@ -146,6 +146,7 @@ def alphabetical(name: str) -> tuple[str, str]:
     return plain.casefold(), name
 
 
+@lru_cache(maxsize=1)  # the check and the pages both ask
 def make_index(corpus: Corpus) -> Index:
     """The index of a corpus; a name or scheme that a register lacks (a problem elsewhere) stops nothing here."""
     names = {key: alphabetical(state.name) for key, state in corpus.states.items()}

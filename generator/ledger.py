@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from generator import addresses
@@ -16,6 +17,7 @@ from generator.schema import schema_files
 from generator.text import LabelledText, paragraphs_of
 
 
+@lru_cache(maxsize=1)  # the check and the pages both ask
 def published_addresses(index: Index) -> frozenset[str]:
     """Every address and anchor of the site made from the index; versions of records have a ledger of their own."""
     return frozenset(

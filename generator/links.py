@@ -84,6 +84,6 @@ def leads_to(here: str, target: str) -> str | None:
     if target.startswith("#"):
         return here + target
     file, _, anchor = target.partition("#")
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(addresses.source_file(here)), file))
+    path = posixpath.normpath(f"{addresses.source_file(here).rpartition('/')[0] or '.'}/{file}")
     address = f"/{path.removesuffix('index.md')}"
     return f"{address}#{anchor}" if anchor else address

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _SPECIAL = re.compile(r"(?P<escaped>[*_{}#])|[&<\\`~|\[\]]|[^\S ]")
 _LINE_START = re.compile(r"(?:[-+>]|\d+(?=[.)]))")
 
 
+@lru_cache(maxsize=4096)  # names, symbols and grades recur on every page, and each text stands on two pages
 def escape(text: str) -> str:
     """One line of text as Markdown that renders to exactly that text and adds nothing, wherever in a page it stands.
 
@@ -28,6 +30,7 @@ def escape_within(text: str) -> str:
     return _SPECIAL.sub(lambda found: f"\\{found[0]}" if found["escaped"] else f"&#{ord(found[0])};", text)
 
 
+@lru_cache(maxsize=4096)
 def attributes(*, anchor: str | None = None, classes: str = "", **others: str) -> str:
     """`{ #anchor .class }`, or nothing where there is nothing to say. Values are ours, never text of a document."""
     parts = [f"#{anchor}"] if anchor else []

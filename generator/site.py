@@ -20,13 +20,14 @@ from generator.corpus import Corpus
 from generator.documentation import write_documentation
 from generator.edition import Edition
 from generator.index import Index, make_index
+from generator.load.parsed import prune
 from generator.progress import Shown
 from generator.search.pagefind import indexed
+from generator.workers import CORES
 from generator.write import PART, claim
 
 STORE = Path("build/store")
 """Where what was made is kept, below the working directory."""
-CORES = len(os.sched_getaffinity(0))
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
             write_archive(target, edition.newest, begun.aside / "zip")
             (begun.aside / "zip").replace(archive)
         begun.store.prune()
+        prune(way.store / "parsed")
     return sum(path.endswith(".md") for path in begun.sums)
 
 

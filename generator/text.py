@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 _E_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -43,12 +44,14 @@ class LabelledText:
         return tuple(passage for passage in self.passages if letter in passage.letters)
 
 
+@lru_cache(maxsize=1024)  # a text is read by many rules and pages, one record after another
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs of a block: a blank line parts them, a single line break is a space (design, Content)."""
     blocks = re.split(r"\n[ \n]*\n", text.strip("\n "))
     return tuple(" ".join(line.strip(" ") for line in block.split("\n")) for block in blocks)
 
 
+@lru_cache(maxsize=1024)
 def labelled(text: str) -> LabelledText:
     """The block read by the labels its paragraphs begin with; `(a), (c) ` begins a passage on both."""
     opening: list[str] = []

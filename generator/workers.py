@@ -15,6 +15,8 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+CORES = len(os.sched_getaffinity(0))
+"""The processors this process may use."""
 LARGEST_SLICE = 500
 """How many pages a worker makes before a fresh one takes over."""
 _SLICES_A_WORKER = 4
@@ -36,13 +38,22 @@ class _Worker(Generic[Item]):
 
 
 def in_workers(
-    work: Callable[[Item], Result], items: Sequence[Item], jobs: int, *, name: Callable[[Item], str], at_most: int = LARGEST_SLICE
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    jobs: int,
+    *,
+    name: Callable[[Item], str],
+    at_most: int = LARGEST_SLICE,
+    worth: int = 0,
 ) -> Iterator[Result]:
     """What `work` gives for each item, in the order in which workers are done.
 
-    Work and items are inherited by the workers, not sent to them; results are sent back. `at_most`: the items of a slice.
-    Raises WorkerError, and stops the others, when a worker fails or dies.
+    Work and items are inherited by the workers, not sent to them; results are sent back. `at_most`: the items of a slice;
+    `worth`: fewer than these are worked on here, in order. Raises WorkerError, and stops the others, when a worker fails or dies.
     """
+    if len(items) < worth:
+        yield from map(work, items)
+        return
     waiting = deque(_slices(items, jobs, at_most))
     running: dict[Connection, _Worker[Item]] = {}
     gc.collect()

@@ -1,5 +1,6 @@
 """Checking: every rule of the contract on every record, all problems at once, each with its place."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +11,13 @@ from generator.check.rules import AssessmentCase, CorpusRule, Fault, Rule
 from generator.corpus import Corpus
 from generator.index import make_index
 from generator.ledger import published_addresses
+from generator.load.content import WORTH
 from generator.load.yaml_files import UnreadableFile, position, read_text
 from generator.places import dotted
 from generator.problems import Finding, Keys, Problem
 from generator.records.assessment import Assessment
 from generator.records.values import SetAside
+from generator.workers import CORES, in_workers
 
 RECORD_RULES: tuple[Rule[Any], ...] = (
     *(*grades.RULES, *scopes.RULES, *labels.RULES, *header.RULES),
@@ -29,8 +32,15 @@ def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
     """Every finding: those of shape made in reading, those of the rules, and printed errors that match none of them."""
     shape = list(shape)
     findings = list(shape)
-    for file, record in corpus.assessments.items():
-        findings += _on_record(corpus, file, record, [finding for finding in shape if finding.file == file])
+    of_shape = defaultdict[str, list[Finding]](list)
+    for finding in shape:
+        of_shape[finding.file].append(finding)
+
+    def judged(file: str) -> tuple[str, list[Finding]]:
+        return file, _on_record(corpus, file, corpus.assessments[file], of_shape[file])
+
+    on_records = dict(in_workers(judged, list(corpus.assessments), CORES, name=str, worth=WORTH))
+    findings += [finding for file in corpus.assessments for finding in on_records[file]]
     for rule in CORPUS_RULES:
         findings += [_finding(fault, fault.file or "", rule.code) for fault in _judged(rule.judge, corpus)]
     unsettled = any(finding.code in ledger.UNSETTLING for finding in findings)

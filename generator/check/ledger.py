@@ -8,6 +8,7 @@ from functools import cached_property
 from generator import addresses
 from generator.check.rules import CorpusRule, Fault
 from generator.corpus import Corpus
+from generator.records.canonical import record_sha256
 from generator.records.values import SetAside
 from generator.redirects import as_written, carriers, destination, where_moved, where_withdrawn
 
@@ -33,6 +34,11 @@ class Ledger:
     """The files with faults of shape: what they hold is not yet what they will say."""
     unsettled: bool = False
     """Whether a slip that moves addresses is found elsewhere."""
+
+    @cached_property
+    def hashes(self) -> Mapping[str, str]:
+        """The hash that names the present version of each record without faults of shape, by file."""
+        return {file: record_sha256(record) for file, record in self.corpus.assessments.items() if file not in self.faulty}
 
     @property
     def published(self) -> frozenset[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.check.ledger import COMMAND, Ledger
 from generator.check.rules import CorpusRule, Fault
-from generator.records.canonical import record_sha256
 from generator.records.registers import PublishedVersion
 
 _LIST = "published/versions.txt"
@@ -13,10 +12,11 @@ _WITHDRAWN = "published/withdrawn.yaml"
 
 def a_changed_record_is_revised(ledger: Ledger) -> Iterator[Fault]:
     """A record whose content differs from its last published version has a later `revised`."""
-    for file, record in ledger.corpus.assessments.items():
-        versions = () if file in ledger.faulty else ledger.corpus.published.get(record.key, ())
+    for file, sha256 in ledger.hashes.items():
+        record = ledger.corpus.assessments[file]
+        versions = ledger.corpus.published.get(record.key, ())
         last = versions[-1] if versions else None
-        if last is None or record_sha256(record) == last.sound("sha256"):
+        if last is None or sha256 == last.sound("sha256"):
             continue
         if not record.record.revised.certainly_after(last.revised):
             message = f"the record differs from the version published with revised: {last.revised}; write a day later than {last.revised}"
@@ -25,10 +25,9 @@ def a_changed_record_is_revised(ledger: Ledger) -> Iterator[Fault]:
 
 def every_version_is_in_the_ledger(ledger: Ledger) -> Iterator[Fault]:
     """The present version of each record is among the published ones."""
-    for file, record in ledger.corpus.assessments.items():
-        if file in ledger.faulty:
-            continue
-        if record_sha256(record) not in {version.sound("sha256") for version in ledger.corpus.published.get(record.key, ())}:
+    for file, sha256 in ledger.hashes.items():
+        key = ledger.corpus.assessments[file].key
+        if sha256 not in {version.sound("sha256") for version in ledger.corpus.published.get(key, ())}:
             yield Fault((), f"this version of the record is not in the ledger yet; {COMMAND}", warning=True, file=file)
 
 
@@ -50,7 +49,7 @@ def every_version_has_its_file(ledger: Ledger) -> Iterator[Fault]:
 
 def tombstones_stand_for_versions(ledger: Ledger) -> Iterator[Fault]:
     """A withdrawn version was published once, is withdrawn once, and is neither stored any more nor what a record says now."""
-    present = {record_sha256(record): file for file, record in ledger.corpus.assessments.items() if file not in ledger.faulty}
+    present = {sha256: file for file, sha256 in ledger.hashes.items()}
     seen = set[str]()
     for position, withdrawal in enumerate(ledger.corpus.withdrawn):
         sha256 = withdrawal.sound("sha256")

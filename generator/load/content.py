@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from generator.addresses import is_address
 from generator.corpus import Corpus, StoredSource, StoredVersion, Unread
+from generator.load.parsed import parsed
 from generator.load.validate import validate
-from generator.load.yaml_files import UnreadableFile, parse, read_bytes, read_text
+from generator.load.yaml_files import UnreadableFile, read_bytes, read_text
 from generator.problems import Finding, Keys, Problem
 from generator.records.assessment import Assessment
 from generator.records.registers import (
@@ -26,8 +27,12 @@ from generator.records.registers import (
 )
 from generator.records.values import Record
 from generator.text import e_mails_in
+from generator.workers import CORES, in_workers
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+WORTH = 50
+"""How many records it is worth starting a worker for."""
 
 _PLACES = "assessments/<committee>/<session>/<state>.yaml"
 _READ = re.compile(
@@ -43,13 +48,15 @@ class _Reading:
     """One reading of a content directory: what is found wrong on the way."""
 
     directory: Path
+    kept: Path | None = None
+    """Where what files say is kept, parsed."""
     findings: list[Finding] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
 
     def data(self, file: str) -> Any:
         """What a YAML file says; None, with a problem noted, when it cannot be read."""
         try:
-            data, duplicates = parse(read_text(self.directory / file))
+            data, duplicates = parsed(read_text(self.directory / file), self.kept)
         except UnreadableFile as error:
             self.unread(file, error)
             return None
@@ -103,15 +110,18 @@ class _Reading:
             return []
 
 
-def read_content(directory: Path) -> tuple[Corpus, list[Finding], list[Problem]]:
-    """The corpus in a directory, the faults of shape found, and a problem for each file that could not be read at all."""
+def read_content(directory: Path, kept: Path | None = None) -> tuple[Corpus, list[Finding], list[Problem]]:
+    """The corpus in a directory, the faults of shape found, and a problem for each file that could not be read at all.
+
+    `kept`: a folder in which what files say is kept, so that a file that has not changed is not parsed again.
+    """
     if not directory.is_dir():
         problem = Problem(".", 1, 1, "CONTENT-MISSING", "is no directory; name the content directory with --content DIR")
         return _EMPTY, [], [problem]
     if not (directory / "site.yaml").exists() and not (directory / "assessments").exists():
         problem = Problem(".", 1, 1, "CONTENT-EMPTY", f"holds neither site.yaml nor assessments/; {_HINT}")
         return _EMPTY, [], [problem]
-    reading = _Reading(directory)
+    reading = _Reading(directory, kept)
     site = reading.data("site.yaml")
     corpus = Corpus(
         site=None if site is None else reading.record(Site, site, "site.yaml"),
@@ -149,8 +159,21 @@ def _committees(reading: _Reading) -> Mapping[str, Committee]:
 
 
 def _assessments(reading: _Reading) -> dict[str, Assessment]:
-    read = ((file, reading.data(file)) for file in reading.below("assessments", ".yaml"))
-    return {file: reading.record(Assessment, data, file) for file, data in read if data is not None}
+    """The records, read side by side."""
+
+    def read(file: str) -> tuple[str, Assessment | None, list[Finding], list[Problem]]:
+        own = _Reading(reading.directory, reading.kept)
+        data = own.data(file)
+        return file, None if data is None else own.record(Assessment, data, file), own.findings, own.unreadable
+
+    files = list(reading.below("assessments", ".yaml"))
+    records = {}
+    for file, record, findings, unreadable in in_workers(read, files, CORES, name=str, worth=WORTH):
+        reading.findings += findings
+        reading.unreadable += unreadable
+        if record is not None:
+            records[file] = record
+    return dict(sorted(records.items()))
 
 
 def _texts(reading: _Reading, folder: str, ending: str) -> dict[str, str]:

@@ -74,6 +74,8 @@ class _Reading:
     """One pass over a file's events; holds the positions of keys and values only where they are asked for."""
 
     positions: dict[Keys, tuple[Position, Position]] | None = None
+    whole: bool = True
+    """Whether all of it is read, and not only where it begins."""
     duplicates: list[tuple[Keys, str]] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     root: Any = None
@@ -136,6 +138,7 @@ class _Reading:
 
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})")
 _NUMBER = re.compile(r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0[xo][0-9a-fA-F]+|[-+]?\.(inf|nan)", re.IGNORECASE)
+_A_NUMBER_BEGINS = frozenset("0123456789+-.")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -146,10 +149,12 @@ def _scalar(event: ScalarEvent) -> str | int | bool | float | None:
     text = str(event.value)
     if not event.implicit[0] or event.tag is not None:
         return text
-    if _WHOLE_NUMBER.fullmatch(text):
-        return int(text)
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _A_NUMBER_BEGINS:
+        return text
+    if _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
     return float("nan") if _NUMBER.fullmatch(text) else text
 
 
@@ -201,7 +206,7 @@ def parse(text: str) -> tuple[Any, list[tuple[Keys, str]]]:
 
 def position(text: str, keys: Keys, at_key: bool = False) -> Position:
     """Where the keys lead; as far as they can be followed, so that a missing key points at what lacks it."""
-    positions = _read(text, _Reading(positions={})).positions or {}
+    positions = _read(text, _Reading(positions={}, whole=bool(keys))).positions or {}
     for length in range(len(keys), -1, -1):
         found = positions.get(keys[:length])
         if found is not None:
@@ -213,6 +218,8 @@ def _read(text: str, reading: _Reading) -> _Reading:
     try:
         for event in YAML(typ="safe").parse(text):
             reading.take(event)
+            if reading.positions and not reading.whole:
+                break
     except MarkedYAMLError as error:
         problem = str(error.problem)
         late = any(sign in problem for sign, _ in _HINTS_FROM_THE_START)

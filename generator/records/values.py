@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Hashable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, Self, TypeGuard, TypeVar, cast
 
 from pydantic import (
@@ -130,7 +130,12 @@ def _without_control_characters(text: str) -> str:
 def _nearly_an_absence(text: str) -> bool:
     """Whether a short text is a word for having none: `None printed.`, `not held`, `N/A`."""
     letters = re.sub(r"[\W\d_]", "", text.lower()) if len(text) < 24 else ""
-    return bool(letters and difflib.get_close_matches(letters, _ABSENCES, n=1, cutoff=0.85))
+    return bool(letters) and _is_near(letters)
+
+
+@lru_cache(maxsize=4096)
+def _is_near(letters: str) -> bool:
+    return bool(difflib.get_close_matches(letters, _ABSENCES, n=1, cutoff=0.85))
 
 
 def _not_nearly_an_absence(text: str) -> str:

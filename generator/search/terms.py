@@ -14,6 +14,8 @@ _PARTS = re.compile(rf"[{_JOINED}]")
 
 def plain(text: str) -> str:
     """The text without accents and case: `Türkiye` is `turkiye`."""
+    if text.isascii():
+        return text.lower()
     return "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.category(each).startswith("M")).lower()
 
 

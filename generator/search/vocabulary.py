@@ -20,6 +20,7 @@ def vocabulary(findables: Iterable[Findable]) -> list[str]:
     pages: Counter[str] = Counter()
     for each in findables:
         names.update(term for name in each.names for term in terms(name) if len(term) > 3 and not term.isdigit())
-        pages.update({term for passage in each.passages for word in _SMALL.findall(passage.text) for term in terms(word) if word.islower()})
+        words = {word for passage in each.passages for word in _SMALL.findall(passage.text) if word.islower()}
+        pages.update({term for word in words for term in terms(word)})
     common = sorted(pages, key=lambda word: (-pages[word], word))[:_MOST]
     return sorted(names.union(common))
