@@ -60,7 +60,8 @@ def check_links(pages: Iterable[PageLinks], files: Collection[str] = (), promise
     faults += [f"{address} is promised and not there" for address in promised if address not in counts]
     for page in listed:
         faults += page.faults
-        faults += [f"{page.address}: {there} leads nowhere" for there in sorted(page.targets - counts.keys() - anchors)]
+        dead = (there for there in page.targets if there not in counts and there not in anchors)
+        faults += [f"{page.address}: {there} leads nowhere" for there in sorted(dead)]
     if faults:
         raise DeadLinkError("; ".join(faults))
 

@@ -72,11 +72,11 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
         if way.finish or not (target.is_dir() and stands(files, target)):
             write_whole(files, begun.aside / "site")
             exchange(begun.aside / "site", target)
+            begun.store.prune()
+            prune(way.store / "parsed")
         if edition.offline and not is_archive_of(archive, target):
             write_archive(target, edition.newest, begun.aside / "zip")
             (begun.aside / "zip").replace(archive)
-        begun.store.prune()
-        prune(way.store / "parsed")
     return sum(path.endswith(".md") for path in begun.sums)
 
 

@@ -62,9 +62,10 @@ class Store:
         """Remove the entries that no site is linked to and that are old."""
         now = time.time()
         for entry in self.folder.glob("??/*"):
-            stats = [path.stat() for path in entry.rglob("*") if path.is_file()]
-            if all(stat.st_nlink == 1 and stat.st_mtime < now - _KEPT for stat in stats):
-                shutil.rmtree(entry)
+            if entry.stat().st_mtime < now - _KEPT:
+                files = (path.stat() for path in entry.rglob("*") if path.is_file())
+                if all(file.st_nlink == 1 for file in files):
+                    shutil.rmtree(entry)
 
 
 def entry_in(folder: Path, key: str) -> Entry | None:

@@ -1,8 +1,9 @@
 """The whole site: each file with what it holds, whether a folder holds exactly that already, and a folder that does, made aside."""
 
 import hashlib
+import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +40,12 @@ def whole(entries: Iterable[tuple[str, Entry]], documentation: Path, data: Mappi
 
 def stands(files: Mapping[str, File], folder: Path) -> bool:
     """Whether a folder holds exactly the files: the very ones where they are linked, else the same bytes."""
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return found.keys() == files.keys() and all(_is_held(files[name], path) for name, path in found.items())
+    found = dict(_inodes(folder))
+    device = folder.stat().st_dev
+    return found.keys() == files.keys() and all(
+        _is_linked(file, inode, device) or sha256_of(folder / name) == file.sha256
+        for (name, file), inode in zip(files.items(), map(found.__getitem__, files), strict=True)
+    )
 
 
 def write_whole(files: Mapping[str, File], folder: Path) -> None:
@@ -56,10 +61,22 @@ def write_whole(files: Mapping[str, File], folder: Path) -> None:
             shutil.copyfile(file.source, folder / name)
 
 
-def _is_held(file: File, path: Path) -> bool:
-    if file.linked and isinstance(file.source, Path) and file.source.samefile(path):
-        return True  # and it was read when its entry was taken from the store
-    return sha256_of(path) == file.sha256
+def _inodes(folder: Path, start: str = "") -> Iterator[tuple[str, int]]:
+    """The files below a folder, by path, with what the file system knows each by."""
+    with os.scandir(folder) as held:
+        for entry in held:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _inodes(Path(entry.path), f"{start}{entry.name}/")
+            else:
+                yield f"{start}{entry.name}", entry.inode()
+
+
+def _is_linked(file: File, inode: int, device: int) -> bool:
+    """Whether a file of the site is the very one it was made of, whose bytes were read when its entry was taken from the store."""
+    if not file.linked or isinstance(file.source, bytes):
+        return False
+    source = file.source.stat()
+    return (source.st_ino, source.st_dev) == (inode, device)
 
 
 def _of_data(text: str) -> File:

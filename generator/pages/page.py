@@ -1,7 +1,6 @@
 """A page as it is written: an address, facts for the theme in its front matter, and Markdown."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +9,6 @@ from generator.citations.styles import styled
 from generator.citations.works import Work
 from generator.head import Head, file_links
 from generator.markdown import escape, link
-
-_NO_YAML = re.compile("[\ufffe\uffff]")
 
 Crumbs = tuple[tuple[str, str], ...]
 
@@ -89,7 +86,7 @@ def read_back(markdown: str) -> WrittenPage:
 
 def _written(value: object) -> str:
     """A value as JSON, which is YAML but for two characters that YAML takes only by their numbers."""
-    return _NO_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return json.dumps(value, ensure_ascii=False).replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
 
 
 def _anchor(work: Work) -> str:
