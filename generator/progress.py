@@ -54,15 +54,16 @@ class Shown:
         if self._doing != doing or self._task is None:
             if self._task is not None:
                 self._bars.remove_task(self._task)
-            self._doing, self._task = doing, self._bars.add_task(doing)
+            self._doing, self._task = doing, self._bars.add_task(doing, total=of)
             self._bars.start()
         self._drawn = now
-        self._bars.update(self._task, completed=done, total=of)
+        self._bars.update(self._task, completed=done)
         self._bars.refresh()
 
     def end(self, pages: int, where: str) -> None:
         """The last line: pages, seconds, pages a second, and memory."""
-        self._bars.stop()
+        if self._task is not None:
+            self._bars.stop()
         seconds = time.monotonic() - self._begun
         own, worker = peak_memory()
         click.echo(

@@ -13,7 +13,7 @@ PART = "part"
 _HELD = {
     "": "a site",
     "offline": "the offline edition of a site (made with --offline)",
-    PART: "pages of several machines (made with --shard)",
+    PART: "pages of one or several machines (made with --shard)",
 }
 
 
@@ -62,14 +62,15 @@ def remove_others(folder: Path, kept: Collection[str]) -> None:
                 Path(path, name).rmdir()
 
 
-def claim(folder: Path, edition: str = "", *, new: bool = False) -> None:
-    """Make the folder and mark it as ours, and as of an edition; NotOursError when it holds something else. `new`: we have just made it."""
+def claim(folder: Path, edition: str = "") -> None:
+    """Make the folder and mark it as ours, and as of an edition; NotOursError when it holds something else."""
     marker = folder / MARKER
-    if not new and folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and any(folder.iterdir()):
         if not marker.exists():
             raise NotOursError(f"{folder} holds files and was not made by this command; name an empty folder, or remove it yourself")
         if marker.read_text() != edition:
             held = f"holds {_HELD.get(marker.read_text(), 'something else of ours')}, and not {_HELD[edition]}"
             raise NotOursError(f"{folder} {held}; name another folder, or remove it yourself")
     folder.mkdir(parents=True, exist_ok=True)
-    marker.write_text(edition)
+    if not marker.exists():
+        marker.write_text(edition)

@@ -5,12 +5,14 @@ import os
 import shutil
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _SUMS = "sums"
+_A_DAY = 24 * 3600
 _KEPT = 7 * 24 * 3600
-"""How many seconds an entry that no site holds is kept, so that a change taken back costs nothing."""
+"""How many seconds an entry that no site holds and no build asked for is kept, so that a change taken back costs nothing."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ class Store:
 
     def held(self, key: str) -> Entry | None:
         """An entry; None where there is none, or where a file of it is missing or is not as it was made."""
-        return None if self.anew else entry_in(self.folder, key)
+        entry = None if self.anew else entry_in(self.folder, key)
+        if entry and entry.folder.stat().st_mtime < time.time() - _A_DAY:
+            os.utime(entry.folder)
+        return entry
 
     def put(self, key: str, files: Mapping[str, bytes | Path]) -> Entry:
         """Make an entry of files by their relative names, whole or not at all, in the place of a damaged one; a path is moved in."""
@@ -48,24 +53,29 @@ class Store:
                 path.write_bytes(data)
         sums = {name: sha256_of(made / name) for name in files}
         _write_sums(made, sums)
-        held = entry_in(self.folder, key)
-        if held and held.files == sums:
-            shutil.rmtree(made)  # it was made anew, or by another build meanwhile: what sites are linked to stays
-            return held
         folder = _folder(self.folder, key)
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made.rename(folder)
-        return Entry(folder, sums)
+        held = entry_in(self.folder, key)
+        if held is None or held.files != sums:
+            _clear(folder)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                made.rename(folder)
+            except OSError:  # there is one again if another build has made it meanwhile
+                held = entry_in(self.folder, key)
+                if held is None or held.files != sums:
+                    raise
+            else:
+                return Entry(folder, sums)
+        shutil.rmtree(made)  # what sites are linked to stays
+        return held
 
     def prune(self) -> None:
         """Remove the entries that no site is linked to and that are old."""
         now = time.time()
         for entry in self.folder.glob("??/*"):
-            if entry.stat().st_mtime < now - _KEPT:
-                files = (path.stat() for path in entry.rglob("*") if path.is_file())
-                if all(file.st_nlink == 1 for file in files):
-                    shutil.rmtree(entry)
+            with suppress(OSError):  # another build has removed it
+                if entry.stat().st_mtime < now - _KEPT and all(path.stat().st_nlink == 1 for path in entry.rglob("*") if path.is_file()):
+                    _clear(entry)
 
 
 def entry_in(folder: Path, key: str) -> Entry | None:
@@ -98,6 +108,14 @@ def sha256_of(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _clear(entry: Path) -> None:
+    """Remove an entry, or what stands in the place of one."""
+    if entry.is_dir():
+        shutil.rmtree(entry)
+    else:
+        entry.unlink(missing_ok=True)
 
 
 def _folder(folder: Path, key: str) -> Path:
