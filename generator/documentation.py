@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from generator.index import Index
 from generator.ledger import published_addresses
 from generator.links import PageLinks, Promised, check_links, links_of
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
-from generator.portions import Portion, portions
+from generator.portions import Files, Portion, portions
 from generator.progress import Told
 from generator.redirects import where_moved, where_withdrawn
 from generator.sitemap import sitemap
@@ -75,27 +75,35 @@ def write_documentation(index: Index, edition: Edition, folder: Path, jobs: int,
         ),
     }
     last = {address: held for address, held in last.items() if address not in edition.left_out}
-    sums = {path: sha256 for each in written for path, sha256 in each.sums.items()} | _write_files(last, folder)
+    sums = {path: sha256 for each in written for path, sha256 in each.sums.items()} | _write_files(last.items(), folder)
     remove_others(folder, sums)
     return dict(sorted(sums.items()))
 
 
 def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str, str], promised: Promised) -> Written:
     pages = tuple(with_old_anchors(portion.pages(), moved))
-    files = {address: held for address, held in portion.files().items() if address not in edition.left_out}
-    markdown = {page.address: page.markdown().encode() for page in pages}
+    files: list[str] = []
+
+    def made() -> Iterator[tuple[str, bytes | Path]]:
+        yield from ((page.address, page.markdown().encode()) for page in pages)
+        for address, held in portion.files():
+            if address not in edition.left_out:
+                files.append(address)
+                yield address, held
+
+    sums = _write_files(made(), folder)
     return Written(
         pages={page.address: page.revised for page in pages},
         links=tuple(links_of(page, promised) for page in pages),
         files=tuple(files),
         made_later=tuple(page.one_file for page in pages if page.one_file),
-        sums=_write_files({**markdown, **files}, folder),
+        sums=sums,
     )
 
 
-def _write_files(files: Mapping[str, bytes | Path], folder: Path) -> dict[str, str]:
+def _write_files(files: Files, folder: Path) -> dict[str, str]:
     sums = {}
-    for address, held in files.items():
+    for address, held in files:
         data = held.read_bytes() if isinstance(held, Path) else held
         path = addresses.source_file(address)
         write_file(data, folder / path)

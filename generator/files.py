@@ -1,16 +1,29 @@
 """Every file of the site that is no page, by its address: pure, from the index, like the pages they stand beside."""
 
+from collections.abc import Callable, Iterable, Iterator
+
 from generator import addresses
 from generator.citations.imports import import_files
-from generator.data.files import data_files
+from generator.data.files import data_set, record_files
 from generator.feeds import make_feeds
 from generator.index import Index
 from generator.schema import schema_files
 
+Maker = Callable[[], Iterable[tuple[str, bytes]]]
+
 
 def make_files(index: Index) -> dict[str, bytes]:
-    """The files published beside the pages."""
-    return {"/robots.txt": _robots(index), **make_feeds(index), **import_files(index), **_schemas(index), **data_files(index)}
+    """The files published beside the pages, all at once."""
+    return {address: data for _, files in file_portions(index) for address, data in files()}
+
+
+def file_portions(index: Index) -> Iterator[tuple[str, Maker]]:
+    """The files published beside the pages, not yet made, in portions that are made on their own, the longest first."""
+    yield "the data set", lambda: data_set(index)
+    yield "files of the records", lambda: record_files(index)
+    yield "citations to import", lambda: import_files(index).items()
+    yield "feeds", lambda: make_feeds(index).items()
+    yield "schemas", lambda: {"/robots.txt": _robots(index), **_schemas(index)}.items()
 
 
 def _schemas(index: Index) -> dict[str, bytes]:

@@ -1,12 +1,12 @@
 """What the site is made of, cut into portions that are made on their own: the pages of a record with its files, a list, the tables."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import addresses
 from generator.edition import THEME, Edition
-from generator.files import make_files
+from generator.files import file_portions
 from generator.index import Index
 from generator.ledger import permalinks, version_files
 from generator.pages import page_portions
@@ -15,7 +15,7 @@ from generator.search.editions import offline_files, online_files
 from generator.search.files import search_files
 from generator.search.findable import findables
 
-Files = Mapping[str, bytes | Path]
+Files = Iterable[tuple[str, bytes | Path]]
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,17 @@ class Portion:
 
     name: str
     pages: Callable[[], Iterable[Page]] = tuple
-    files: Callable[[], Files] = dict
+    files: Callable[[], Files] = tuple
+    """Each file after its address; one is written before the next is made."""
 
 
 def portions(index: Index, edition: Edition, published: frozenset[str]) -> Iterator[Portion]:
     """Every page and file of an edition; those that take long come first, so that no worker is left alone with one at the end."""
-    yield Portion("data files", files=lambda: make_files(index))
+    for name, files in file_portions(index):
+        yield Portion(name, files=files)
     yield Portion("search", files=lambda: _search_files(index, edition))
-    yield Portion("versions", files=lambda: version_files(index.corpus))
-    yield Portion(addresses.PERMALINKS, files=lambda: {addresses.PERMALINKS: permalinks(index.corpus, published)})
+    yield Portion("versions", files=lambda: version_files(index.corpus).items())
+    yield Portion(addresses.PERMALINKS, files=lambda: [(addresses.PERMALINKS, permalinks(index.corpus, published))])
     for name, pages in page_portions(index, edition.site):
         yield Portion(name, pages=pages)
 
@@ -40,4 +42,4 @@ def portions(index: Index, edition: Edition, published: frozenset[str]) -> Itera
 def _search_files(index: Index, edition: Edition) -> Files:
     found = tuple(findables(index))
     of_edition = offline_files if edition.offline else online_files
-    return {**search_files(index, found), **of_edition(found, THEME / "engines")}
+    return [*search_files(index, found).items(), *of_edition(found, THEME / "engines").items()]

@@ -1,9 +1,12 @@
 """The files of the data set, by address: each table as CSV and JSON Lines, all of them as SQLite, each record as JSON, the descriptor."""
 
+from collections.abc import Iterator
+
 from generator import addresses
 from generator.data.csv_file import csv_file
+from generator.data.fields import Row, Table
 from generator.data.json_lines import json_lines
-from generator.data.package import descriptor
+from generator.data.package import Summed, descriptor, summed
 from generator.data.rows import ROWS, passage_rows
 from generator.data.sqlite_file import sqlite_file
 from generator.data.tables import DESCRIPTOR, PASSAGES, SQLITE, TABLES
@@ -11,19 +14,27 @@ from generator.index import Index
 from generator.records.assessment import Assessment
 
 
-def data_files(index: Index) -> dict[str, bytes]:
-    """Every file of the data set."""
-    files: dict[str, bytes] = {}
-    rows = [(table, tuple(ROWS[table.name](index))) for table in TABLES]
-    for table, made in rows:
-        files[f"{table.name}.csv"] = csv_file(table, made)
-        files[f"{table.name}.jsonl"] = json_lines(table, made)
-    files[SQLITE] = sqlite_file(rows, (PASSAGES, passage_rows(index)))
-    files[DESCRIPTOR] = descriptor(index, files)
-    records = (entry.record for entry in index.assessments)
-    return {addresses.data_file(name): data for name, data in files.items()} | {
-        addresses.record_file(record, "json"): record_json(record) for record in records
-    }
+def data_set(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Every file of the data set but the records, one at a time: of a large corpus they would not fit in memory together."""
+    sums: dict[str, Summed] = {}
+    for table in TABLES:
+        for name, data in _written(table, tuple(ROWS[table.name](index))):
+            sums[name] = summed(data)
+            yield addresses.data_file(name), data
+    data = sqlite_file(TABLES, lambda table: ROWS[table.name](index), (PASSAGES, passage_rows(index)))
+    sums[SQLITE] = summed(data)
+    yield addresses.data_file(SQLITE), data
+    yield addresses.data_file(DESCRIPTOR), descriptor(index, sums)
+
+
+def record_files(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Each record as JSON."""
+    return ((addresses.record_file(entry.record, "json"), record_json(entry.record)) for entry in index.assessments)
+
+
+def _written(table: Table, rows: tuple[Row, ...]) -> Iterator[tuple[str, bytes]]:
+    yield f"{table.name}.csv", csv_file(table, rows)
+    yield f"{table.name}.jsonl", json_lines(table, rows)
 
 
 def record_json(record: Assessment) -> bytes:

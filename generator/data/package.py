@@ -16,13 +16,19 @@ from generator.records.registers import Site
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA_TYPES = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3"}
 """The media type of each file of rows, by its ending."""
+Summed = tuple[int, str]
 DESCRIPTION = (
     "The UN Human Rights Committee’s assessments of follow-up to its recommendations, point by point: what was recommended, what its "
     "summary of the State party’s reply says, who gave information, and the evaluation with its grade, scope and criteria."
 )
 
 
-def descriptor(index: Index, files: Mapping[str, bytes]) -> bytes:
+def summed(data: bytes) -> Summed:
+    """A file's length in bytes and its SHA-256."""
+    return len(data), hashlib.sha256(data).hexdigest()
+
+
+def descriptor(index: Index, files: Mapping[str, Summed]) -> bytes:
     """The descriptor of the files given by name."""
     site, here = index.site, index.absolute(addresses.DATA)
     reports = dict.fromkeys(entry.record.report.symbol for entry in index.assessments)
@@ -60,7 +66,7 @@ def licences(index: Index) -> list[dict[str, str]]:
     return [{"title": part, "path": where} for part in parts]
 
 
-def _table(table: Table, data: bytes) -> dict[str, Any]:
+def _table(table: Table, file: Summed) -> dict[str, Any]:
     keys = {each.name: each.key for each in TABLES}
     references = [
         {"fields": [field.name], "reference": {"resource": field.refers_to, "fields": [keys[field.refers_to]]}}
@@ -70,7 +76,7 @@ def _table(table: Table, data: bytes) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
-        **_file(f"{table.name}.csv", data),
+        **_file(f"{table.name}.csv", file),
         "description": table.meaning,
         "format": "csv",
         "encoding": "utf-8",
@@ -104,15 +110,16 @@ def _field(field: Field, *, key: bool) -> dict[str, Any]:
     }
 
 
-def _plain(name: str, path: str, meaning: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _plain(name: str, path: str, meaning: str, files: Mapping[str, Summed]) -> dict[str, Any]:
     ending = path.rpartition(".")[2]
     return {"name": name if ending == "sqlite" else f"{name}-{ending}", **_file(path, files[path]), "description": meaning}
 
 
-def _file(path: str, data: bytes) -> dict[str, Any]:
+def _file(path: str, file: Summed) -> dict[str, Any]:
+    length, sha256 = file
     return {
         "path": path,
         "mediatype": MEDIA_TYPES[path.rpartition(".")[2]],
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "bytes": length,
+        "hash": f"sha256:{sha256}",
     }

@@ -1,21 +1,21 @@
 """The whole data set as one SQLite file: tables that refer to each other, tables of pairs for lists, full-text search over passages."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.data.fields import Field, Row, Table, Value, link_table
 
 
-def sqlite_file(tables: Sequence[tuple[Table, Iterable[Row]]], passages: tuple[Table, Iterable[Row]]) -> bytes:
+def sqlite_file(tables: Sequence[Table], rows_of: Callable[[Table], Iterable[Row]], passages: tuple[Table, Iterable[Row]]) -> bytes:
     """The file, made in memory: the same rows give the same bytes. A reference that leads nowhere is an error."""
-    by_name = {table.name: table for table, _ in tables}
+    by_name = {table.name: table for table in tables}
     database = sqlite3.connect(":memory:")
     for table in by_name.values():
         database.execute(_created(table, by_name))
         for link in table.links:
             database.execute(_created_link(table, link, by_name))
-    for table, rows in tables:
-        _fill(database, table, rows)
+    for table in tables:
+        _fill(database, table, rows_of(table))
     searched, rows = passages
     columns = ", ".join(each.name if each.name == "text" else f"{each.name} UNINDEXED" for each in searched.fields)
     database.execute(f"CREATE VIRTUAL TABLE {searched.name} USING fts5({columns}, tokenize = 'unicode61 remove_diacritics 2')")
