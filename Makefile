@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lint schema screenshots lock clean
+.PHONY: site test check lint bench schema screenshots lock clean
 
 site: .venv/installed
 	$(BIN)/assessments build --site site
@@ -26,6 +26,10 @@ schema: .venv/installed
 
 screenshots: site .venv/installed-for-tests
 	$(BIN)/python -m tests.browser.screenshots
+
+# Ours against stock MkDocs at 100 and 1,000 assessments, into benchmarks/RESULTS.md; BENCH_LARGE=1 adds 10,000. Leave the machine alone meanwhile.
+bench: .venv/installed-for-tests
+	$(BIN)/python -m benchmarks
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -21,7 +21,7 @@ from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
 from generator.load.content import read_content
 from generator.problems import Finding, Problem
-from generator.progress import Shown
+from generator.progress import READING, WRITING, Shown
 from generator.records.registers import Site
 from generator.sample.content import SampleContent
 from generator.serve import serve_site
@@ -82,10 +82,11 @@ def pages(directory: Path, folder: Path) -> None:
 
     Example: assessments pages --out build/docs && mkdocs build --strict
     """
+    shown = Shown()
+    shown.stage(READING)
     corpus, site = sound_content(directory)
     with _faults_in_words():
-        shown = Shown()
-        files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, shown.stage("writing Markdown and data"))
+        files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, shown.stage(WRITING))
         shown.end(sum(file.endswith(".md") for file in files), str(folder))
 
 
@@ -122,9 +123,11 @@ def build(directory: Path, target: Path | None, jobs: int, full: bool, offline: 
     """
     if shard and finish:
         raise click.UsageError("--shard makes a part of the pages and --finish the site of all parts: two commands, one after the other")
+    shown = Shown()
+    shown.stage(READING)
     corpus, site = sound_content(directory)
     target = target or Path("site-offline" if offline else "site")
-    edition, way, shown = edition_of(corpus, site, offline=offline), Way(jobs=jobs, full=full, finish=finish), Shown()
+    edition, way = edition_of(corpus, site, offline=offline), Way(jobs=jobs, full=full, finish=finish)
     with _faults_in_words():
         if shard:
             shown.end(build_part(corpus, edition, target, way, shown, *shard), f"{target}, part {shard[0]} of {shard[1]}")

@@ -9,6 +9,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from generator.workers import peak_memory
 
+READING = "reading and checking"
+WRITING = "writing Markdown and data"
+INDEXING = "making the search index"
 Told = Callable[[int, int], None]
 """Told how many of how many are done."""
 
@@ -29,10 +32,12 @@ class Shown:
         self._bars = Progress(*columns, console=self._console, auto_refresh=False, transient=True)
         self._task: TaskID | None = None
         self._doing = ""
+        self._stages: list[tuple[str, float]] = []
 
     def stage(self, doing: str) -> Told:
-        """Begin a part of the build; gives what is told how far it is."""
+        """Begin a part of the build, which ends the one before; gives what is told how far it is."""
         begun = time.monotonic()
+        self._stages.append((doing, begun))
 
         def told(done: int, of: int) -> None:
             now = time.monotonic()
@@ -46,6 +51,12 @@ class Shown:
                 click.echo(f"{doing}: {done} of {of}{left}", err=True)
 
         return told
+
+    @property
+    def seconds(self) -> dict[str, float]:
+        """How long each part of the build took until now."""
+        ends = [begun for _, begun in self._stages[1:]] + [time.monotonic()]
+        return {doing: end - begun for (doing, begun), end in zip(self._stages, ends, strict=True)}
 
     def _draw(self, doing: str, done: int, of: int, now: float) -> None:
         """The bar of what is done now, in the place of the one before."""

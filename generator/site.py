@@ -21,7 +21,7 @@ from generator.documentation import write_documentation
 from generator.edition import Edition
 from generator.index import Index, make_index
 from generator.load.parsed import prune
-from generator.progress import Shown
+from generator.progress import INDEXING, WRITING, Shown
 from generator.search.pagefind import indexed
 from generator.workers import CORES
 from generator.write import PART, claim
@@ -69,6 +69,7 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
         claim_archive(archive)
     with _begun(corpus, edition, target, way, shown, PART if way.finish else edition.name) as begun:
         files = _files(begun, edition, target, way, shown)
+        shown.stage("putting the site together")
         if way.finish or not (target.is_dir() and stands(files, target)):
             write_whole(files, begun.aside / "site")
             exchange(begun.aside / "site", target)
@@ -109,7 +110,7 @@ def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Show
             claim(target, mark)
         shutil.rmtree(store.aside, ignore_errors=True)  # left by a build that was killed
         index = make_index(corpus)
-        sums = write_documentation(index, edition, documentation, way.jobs, shown.stage("writing Markdown and data"))
+        sums = write_documentation(index, edition, documentation, way.jobs, shown.stage(WRITING))
         pages = {path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}
         yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside)
 
@@ -122,7 +123,7 @@ def _files(begun: _Begun, edition: Edition, target: Path, way: Way, shown: Shown
         pages = rendered(begun.documentation, begun.keys, edition, begun.store, way.jobs, shown.stage("rendering pages"))
     entries = [(path.rpartition("index.md")[0], entry) for path, entry in pages.items()]
     if not edition.offline:
-        search = indexed(begun.index, begun.store, way.jobs, shown.stage("making the search index"))
+        search = indexed(begun.index, begun.store, way.jobs, shown.stage(INDEXING))
         entries += [(f"{addresses.search_file(part)[1:]}/", entry) for part, entry in search.items()]
     data = {path: sha256 for path, sha256 in begun.sums.items() if path not in begun.keys}
     return whole(entries, begun.documentation, data, edition.name)

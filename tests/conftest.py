@@ -153,6 +153,7 @@ class Site(NamedTuple):
 
     folder: Path
     index: Index
+    content: Path
 
 
 @pytest.fixture(params=["real", "invented"])
@@ -160,4 +161,4 @@ def site(request: pytest.FixtureRequest) -> Site:
     """Each of the two sites."""
     real = request.param == "real"
     folder, index = ("built", "index") if real else ("built_invented", "invented")
-    return Site(request.getfixturevalue(folder), request.getfixturevalue(index))
+    return Site(request.getfixturevalue(folder), request.getfixturevalue(index), CONTENT if real else INVENTED)

@@ -36,7 +36,7 @@ from generator.index import Index
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
 from generator.schema import contract
-from tests.conftest import PROJECT, Site
+from tests.conftest import CONTENT, PROJECT, Site
 
 _NAMES = [table.name for table in TABLES]
 # The types of fields that the JSON profile of Data Package 2.0 knows, which are fewer than its specification has.
@@ -63,7 +63,7 @@ def _database(site: Site) -> sqlite3.Connection:
 
 @pytest.fixture
 def real(built: Path, index: Index) -> Site:
-    return Site(built, index)
+    return Site(built, index, CONTENT)
 
 
 def test_there_is_one_row_a_point_and_one_for_a_paragraph_whose_points_are_not_held(site: Site) -> None:

@@ -171,13 +171,15 @@ def test_every_file_shipped_is_loaded_by_a_page(built: Path) -> None:
     assert [path.name for path in assets if path.name not in told and f'"{path.stem.removeprefix("points-")}"' not in told] == []
 
 
-def test_stock_mkdocs_makes_the_same_pages(built: Path, corpus: Corpus, tmp_path: Path) -> None:
-    for name in ("mkdocs.yml", "theme"):
-        (tmp_path / name).symlink_to(PROJECT / name)
-    done = run_assessments("pages", "--content", str(CONTENT), "--out", "build/docs", cwd=tmp_path)
+def test_stock_mkdocs_makes_the_same_pages(site: Site, tmp_path: Path) -> None:
+    built, corpus = site.folder, site.index.corpus
+    done = run_assessments("pages", "--content", str(site.content), "--out", "build/docs", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    (tmp_path / "mkdocs.yml").unlink()
-    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    (tmp_path / "theme").symlink_to(PROJECT / "theme")
+    configured = (PROJECT / "mkdocs.yml").read_text()
+    for key, value in (("site_name", site.index.site.title), ("site_url", site.index.site.base_address)):
+        configured = re.sub(f"(?m)^{key}: .*$", f"{key}: {value}", configured)
+    (tmp_path / "mkdocs.yml").write_text(configured)
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     made_of_a_page = {addresses.record_file(record, "html").lstrip("/") for record in corpus.assessments.values()}

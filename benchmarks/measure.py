@@ -1,0 +1,126 @@
+"""What is measured at one size: builds of ours and of stock MkDocs, in turn, each in a fresh process."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.edition import PROJECT
+from generator.progress import INDEXING, READING, WRITING
+
+_OURS = (sys.executable, "-m", "benchmarks.ours")
+_STOCK = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build: seconds from the start of its process to its end, and the peak memory of its largest process, in bytes."""
+
+    pages: int
+    seconds: float
+    memory: int
+    all_memory: int
+    """The peak of every process that it ran at the same time, added up."""
+    parts: dict[str, float]
+    """Seconds of each of its parts; none for stock."""
+
+    @property
+    def rendering(self) -> float:
+        """Seconds from Markdown to a site in its place, without search: what stock MkDocs does too."""
+        return self.with_search - self.parts.get(INDEXING, 0)
+
+    @property
+    def with_search(self) -> float:
+        """The same, with the search index."""
+        return self.seconds - self.parts.get(READING, 0) - self.parts.get(WRITING, 0)
+
+    @property
+    def to_markdown(self) -> float:
+        """Seconds from content to Markdown and data files."""
+        return self.parts[READING] + self.parts[WRITING]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One turn: ours from nothing, with nothing changed, with one record edited; stock without search, and with it."""
+
+    cold: Build
+    unchanged: Build
+    edited: Build
+    stock: Build
+    stock_searched: Build
+
+
+def runs(size: int, times: int, jobs: int, work: Path) -> Iterator[Run]:
+    """So many turns at a size, in assessments. `work`: a folder that is emptied."""
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    content = work / "content"
+    command = [sys.executable, "-m", "generator.cli", "sample", "--assessments", str(size), "--out", str(content)]
+    subprocess.run(command, env=_environment(), check=True)  # noqa: S603 — our own command
+    for turn in range(times):
+        shutil.rmtree(work / "build", ignore_errors=True)
+        shutil.rmtree(work / "site", ignore_errors=True)
+        cold, unchanged = _ours(content, work, jobs), _ours(content, work, jobs)
+        _edit(content, turn)
+        edited = _ours(content, work, jobs)
+        (documentation,) = (work / "build/store/docs").iterdir()
+        stock = _stock(documentation, work / "stock", "[]")
+        yield Run(cold, unchanged, edited, stock, _stock(documentation, work / "stock", "[search]"))
+
+
+def _edit(content: Path, turn: int) -> None:
+    """Another title of one paragraph of the record in the middle."""
+    records = sorted((content / "assessments").rglob("*.yaml"))
+    record = records[len(records) // 2]
+    title = f"    title: Invented title of turn {turn}"
+    record.write_text(re.sub("(?m)^    title: .*$", title, record.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+
+
+def _ours(content: Path, work: Path, jobs: int) -> Build:
+    seconds, _, told = _timed((*_OURS, str(content), "site", str(jobs)), work)
+    said = json.loads(told)
+    largest = max(said["own"], said["worker"])
+    return Build(said["pages"], seconds, largest, said["own"] + jobs * said["worker"], said["seconds"])
+
+
+def _stock(documentation: Path, folder: Path, plugins: str) -> Build:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    (folder / "theme").symlink_to(PROJECT / "theme")
+    configured = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    for before, after in (
+        ("docs_dir: build/docs", f"docs_dir: {documentation}"),
+        ("plugins: []", f"plugins: {plugins}"),
+        ("strict: true", "strict: false"),
+    ):
+        assert before in configured
+        configured = configured.replace(before, after)
+    (folder / "mkdocs.yml").write_text(configured, encoding="utf-8")
+    seconds, memory, _ = _timed(_STOCK, folder)
+    pages = sum(1 for _ in documentation.rglob("*.md"))
+    return Build(pages, seconds, memory, memory, {})
+
+
+def _timed(command: tuple[str, ...], folder: Path) -> tuple[float, int, bytes]:
+    """Seconds, peak memory in bytes and output of a command; CalledProcessError where it fails."""
+    begun = time.monotonic()
+    with subprocess.Popen(command, cwd=folder, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        assert process.stdout
+        told = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.monotonic() - begun
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return seconds, usage.ru_maxrss * 1024, told
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
