@@ -1,12 +1,10 @@
 """Real servers for a built site, told by nothing but the rules the site brings along: nginx, Caddy, and a host that reads `_headers`."""
 
-import http.server
 import itertools
 import re
 import shutil
 import socket
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import Quiet, answering
 from tests.conftest import IN_CI
 
 
@@ -57,7 +56,7 @@ def host(site: Path, _work: Path) -> Iterator[str]:
     """The address of a site served by a host that reads `_headers`: of several rules for a path all are sent, joined by commas."""
     rules = read_rules((site / "_headers").read_text())
 
-    class _Host(http.server.SimpleHTTPRequestHandler):
+    class _Host(Quiet):
         def end_headers(self) -> None:
             for name, value in headers_of(rules, self.path).items():
                 self.send_header(name, value)
@@ -71,17 +70,8 @@ def host(site: Path, _work: Path) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(page if self.command != "HEAD" else b"")
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the name is the library's
-            """Say nothing on every request."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        thread.join()
+    with answering(partial(_Host, directory=str(site))) as at:
+        yield at
 
 
 CERTIFICATE = "certificate.pem"
