@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lint bench schema screenshots lock clean
+.PHONY: site test check lint bench schema licences screenshots lock clean
 
 site: .venv/installed
 	$(BIN)/assessments build --site site
@@ -19,10 +19,16 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/deptry generator
+	$(BIN)/deptry generator tests --exclude '^$$' --ignore DEP004
 
 # Write the JSON Schema of the YAML anew from the records.
 schema: .venv/installed
 	$(BIN)/python -m generator.schema content
+
+# Write docs/licences.md anew from what is locked and installed.
+licences: .venv/installed-for-tests
+	$(BIN)/python -m tests.licences
 
 screenshots: site .venv/installed-for-tests
 	$(BIN)/python -m tests.browser.screenshots

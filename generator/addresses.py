@@ -4,6 +4,7 @@ import posixpath
 import re
 from functools import lru_cache
 from itertools import takewhile
+from urllib.parse import urlsplit
 
 from generator.records.assessment import Assessment, Evaluation, Information
 from generator.symbols import Symbol
@@ -49,7 +50,9 @@ RESERVED = (RECOMMENDATION, REPLY, EVALUATION, LETTER, CRITERIA, RECOMMENDED_ACT
 """No organization's id may begin with one of these: its anchors would be taken for theirs."""
 SITEMAP = "/sitemap.xml"
 NOT_FOUND = "/404.html"
-FOR_SERVERS = (NOT_FOUND, "/robots.txt", SITEMAP, "/_redirects", "/redirects.nginx")
+HEADERS = ("/_headers", "/headers.nginx", "/headers.caddy")
+"""What is said with every file: for hosts that read `_headers`, for nginx, for Caddy."""
+FOR_SERVERS = (NOT_FOUND, "/robots.txt", SITEMAP, "/_redirects", "/redirects.nginx", *HEADERS)
 """Files that only servers and crawlers read: the offline edition has none of them."""
 
 
@@ -251,6 +254,11 @@ def is_address(text: str) -> bool:
 def absolute(base_address: str, address: str) -> str:
     """An address with the site's own before it, to stand outside the site."""
     return f"{base_address}{address.lstrip('/')}"
+
+
+def root(base_address: str) -> str:
+    """The path below which the site stands on its host; nothing where it has the host for itself."""
+    return urlsplit(base_address).path.rstrip("/")
 
 
 def file_behind(address: str) -> str:

@@ -11,14 +11,11 @@ from generator import addresses, wording
 from generator.citations.works import Work, assessment_work, paragraph_work
 from generator.dates import PartialDate
 from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.media_types import MEDIA_TYPES
 from generator.records.assessment import Assessment, Evaluation, ScopeInWords
 
-_MEDIA_TYPES = {
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "csl.json": "application/vnd.citationstyles.csl+json",
-    "json": "application/json",
-}
+_DESCRIBING = ("bib", "ris", "csl.json", "json")
+"""The endings of the files that say again what their page says."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +77,8 @@ def file_links(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str
     """The typed links to the files beside a page: its record in another form, and descriptions of it."""
     for _, address in files:
         ending = address.rpartition("/")[2].partition(".")[2]
-        if ending in _MEDIA_TYPES:
-            yield "alternate" if ending == "json" else "describedby", address, _MEDIA_TYPES[ending]
+        if ending in _DESCRIBING:
+            yield "alternate" if ending == "json" else "describedby", address, MEDIA_TYPES[ending]
 
 
 def _tags(work: Work, record: Assessment) -> Iterator[tuple[str, str]]:

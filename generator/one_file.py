@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin
 from generator import addresses
 from generator.dates import PartialDate
 from generator.pages.page import WrittenPage
+from generator.policy import of_one_file
 from generator.records.registers import Site
 
 LIGHT = 150_000
@@ -22,8 +23,15 @@ _FONTS_AND_COMMENTS = re.compile(r"@font-face \{[^}]*\}\n|/\*.*?\*/\n?", re.DOTA
 
 
 def frame_of_files(template: str, styles: str, icon: str, notice: str) -> str:
-    """The template with what is the same in the file of every assessment; of the styles, those that fetch no font."""
-    return template.replace("$styles", _FONTS_AND_COMMENTS.sub("", styles)).replace("$icon", quote(icon)).replace("$notice", notice)
+    """The template with what is the same in the file of every assessment."""
+    style = style_of_files(styles)
+    made = template.replace("$policy", of_one_file(style)).replace("$styles", style)
+    return made.replace("$icon", quote(icon)).replace("$notice", notice)
+
+
+def style_of_files(styles: str) -> str:
+    """What stands between the style tags of every file, to the character: of the styles of the pages, those that fetch no font."""
+    return _FONTS_AND_COMMENTS.sub("", styles)
 
 
 def one_file(page: WrittenPage, built: str, site: Site, frame: str) -> str:

@@ -9,11 +9,13 @@ from generator.edition import THEME, Edition
 from generator.files import file_portions
 from generator.index import Index
 from generator.ledger import permalinks, version_files
+from generator.one_file import style_of_files
 from generator.pages import page_portions
 from generator.pages.page import Page
 from generator.search.editions import offline_files, online_files
 from generator.search.files import search_files
 from generator.search.findable import findables
+from generator.server_rules import server_rules
 
 Files = Iterable[tuple[str, bytes | Path]]
 
@@ -35,8 +37,14 @@ def portions(index: Index, edition: Edition, published: frozenset[str]) -> Itera
     yield Portion("search", files=lambda: _search_files(index, edition))
     yield Portion("versions", files=lambda: version_files(index.corpus).items())
     yield Portion(addresses.PERMALINKS, files=lambda: [(addresses.PERMALINKS, permalinks(index.corpus, published))])
+    yield Portion("rules for servers", files=lambda: _server_rules(edition))
     for name, pages in page_portions(index, edition.site):
         yield Portion(name, pages=pages)
+
+
+def _server_rules(edition: Edition) -> Files:
+    styles = (THEME / "static" / "record.css").read_text(encoding="utf-8")
+    return server_rules(edition.site, style_of_files(styles)).items()
 
 
 def _search_files(index: Index, edition: Edition) -> Files:

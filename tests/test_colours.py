@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-import yaml
 from coloraide import Color
+from ruamel.yaml import YAML
 
 from tests.conftest import CONTENT, PROJECT
 
@@ -84,6 +84,6 @@ def test_every_grade_of_every_committee_has_its_class_and_its_colour() -> None:
         for name in re.findall(r"\.(grade-\w+)", selectors)
         for colour in re.findall(r"--grade:\s*var\(--(grade-\w)\)", body)
     }
-    committees = [yaml.safe_load(path.read_text()) for path in sorted((CONTENT / "committees").glob("*.yaml"))]
+    committees = [YAML(typ="safe").load(path.read_text()) for path in sorted((CONTENT / "committees").glob("*.yaml"))]
     grades = {grade for committee in committees for criteria in committee["criteria"].values() for grade in criteria["grades"]}
     assert {grade: coloured.get(f"grade-{grade.lower()}") for grade in grades} == {grade: f"grade-{grade[0].lower()}" for grade in grades}

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup, Tag
+from ruamel.yaml import YAML
 
 from generator import addresses
 from generator.corpus import Corpus
@@ -190,7 +190,7 @@ def test_stock_mkdocs_makes_the_same_pages(site: Site, tmp_path: Path) -> None:
 
 
 def test_mkdocs_and_content_agree_on_the_site(corpus: Corpus) -> None:
-    config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text())
+    config = YAML(typ="safe").load((PROJECT / "mkdocs.yml").read_text())
     assert corpus.site is not None
     assert (config["site_name"], config["site_url"]) == (corpus.site.title, corpus.site.base_address)
 

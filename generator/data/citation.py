@@ -5,11 +5,12 @@ from typing import Any
 
 from generator import addresses, wording
 from generator.citations.imports import latex
-from generator.data.package import DESCRIPTION, MEDIA_TYPES, title
+from generator.data.package import DESCRIPTION, title
 from generator.data.tables import DESCRIPTOR, NAMES
 from generator.data.version import newest_day, version
 from generator.dates import PartialDate
 from generator.index import Index
+from generator.media_types import MEDIA_TYPES
 
 _NOT_UN = "not a United Nations document, not a UN site"
 

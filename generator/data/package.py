@@ -11,11 +11,10 @@ from generator.data.fields import Field, Table
 from generator.data.tables import SQLITE, TABLES
 from generator.data.version import newest_day, version
 from generator.index import Index
+from generator.media_types import MEDIA_TYPES
 from generator.records.registers import Site
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-MEDIA_TYPES = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3"}
-"""The media type of each file of rows, by its ending."""
 Summed = tuple[int, str]
 DESCRIPTION = (
     "The UN Human Rights Committee’s assessments of follow-up to its recommendations, point by point: what was recommended, what its "

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from string import Template
-from urllib.parse import urlsplit
 
 from generator import addresses
 from generator.markdown import alias, lines, paragraph
@@ -63,7 +62,7 @@ def moved_files(moved: Mapping[str, str], files: Mapping[str, bytes | Path], fra
     }
     made |= {SCRIPT: script} if made else {}
     made |= {address: files[there] for address, there in moved.items() if is_file(address) and there in files}
-    return made | _for_servers(moved, passages, urlsplit(frame.site.base_address).path.rstrip("/"))
+    return made | _for_servers(moved, passages, addresses.root(frame.site.base_address))
 
 
 def withdrawn_files(withdrawn: Mapping[str, Redirect], frame: Frame) -> dict[str, bytes | Path]:
