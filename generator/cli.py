@@ -23,6 +23,8 @@ from generator.records.registers import Site
 from generator.sample.content import SampleContent
 from generator.serve import serve_site
 from generator.site import CORES, Way, build_site
+from generator.verify.copies import NoCopyError, copy_at
+from generator.verify.site import verified
 from generator.workers import WorkerError
 from generator.write import NotOursError, write_files
 
@@ -153,6 +155,26 @@ def sample(count: int, seed: int, folder: Path) -> None:
     click.echo(f"{_counted(count, 'invented assessment')} in {folder}", err=True)
 
 
+@main.command()
+@click.argument("site")
+def verify(site: str) -> None:
+    """Check a published site with nothing but the site: a folder, or an address of this machine. Exit 1 when something is wrong.
+
+    Every file against SHA256SUMS; every link within the site and the place it leads to; every address ever published; every
+    record and version against its hash; no request to another host, and no e-mail address but the one on the page about the site.
+
+    A server does not tell of files that were added, only a folder does.
+
+    Example: assessments verify site
+    """
+    with _faults_in_words():
+        found = verified(copy_at(site), CORES)
+    for problem in found.flaws:
+        click.echo(problem)
+    click.echo(f"checked: {found.counts}; contact: {found.contact or 'none'}; {_counted(len(found.flaws), 'problem')}", err=True)
+    sys.exit(_PROBLEMS if found.flaws else 0)
+
+
 class ContentProblems(click.ClickException):
     """Content that cannot be built from; shown as the problems, one a line."""
 
@@ -181,7 +203,7 @@ def _faults_in_words() -> Iterator[None]:
     """What can go wrong outside the content, as a sentence and not a traceback."""
     try:
         yield
-    except NotOursError as error:
+    except (NotOursError, NoCopyError) as error:
         raise click.UsageError(str(error)) from None
     except DeadLinkError as error:
         raise click.ClickException(f"a fault of this program, not of the content; please report it: {error}") from None

@@ -25,7 +25,7 @@ class Finding:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A finding with its line and column, both counted from 1; printed by `str()`."""
+    """A finding with its line and column, both counted from 1, or both 0 where it is on a file as a whole; printed by `str()`."""
 
     file: str
     line: int
@@ -36,7 +36,8 @@ class Problem:
 
     def __str__(self) -> str:
         grade = "warning " if self.warning else ""
-        return f"{self.file}:{self.line}:{self.column}: {grade}{self.code} {printable(self.message)}"
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{printable(self.file)}{place}: {grade}{self.code} {printable(self.message)}"
 
 
 def printable(text: str) -> str:
