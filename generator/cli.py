@@ -18,7 +18,7 @@ from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
 from generator.load.content import read_content
-from generator.problems import Problem
+from generator.problems import Problem, printable
 from generator.records.registers import Site
 from generator.sample.content import SampleContent
 from generator.serve import serve_site
@@ -204,14 +204,14 @@ def _faults_in_words() -> Iterator[None]:
     try:
         yield
     except (NotOursError, NoCopyError) as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(printable(str(error))) from None
     except DeadLinkError as error:
-        raise click.ClickException(f"a fault of this program, not of the content; please report it: {error}") from None
+        raise click.ClickException(printable(f"a fault of this program, not of the content; please report it: {error}")) from None
     except WorkerError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(printable(str(error))) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        raise click.ClickException(f"{error.strerror or error}{where}") from None
+        raise click.ClickException(printable(f"{error.strerror or error}{where}")) from None
 
 
 def read_and_check(directory: Path) -> tuple[Corpus, list[Problem]]:

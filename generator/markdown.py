@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-_SPECIAL = re.compile(r"(?P<escaped>[*_{}#])|[&<\\`~|\[\]]|[^\S ]")
+_SPECIAL = re.compile(r"(?P<escaped>[*_{}#]|!\Z)|[&<\\`~|\[\]]|[^\S ]")
+"""What means something wherever it stands; `!` does before a link, which may follow on the text."""
 _LINE_START = re.compile(r"(?:[-+>]|\d+(?=[.)]))")
 
 
@@ -13,14 +14,18 @@ def escape(text: str) -> str:
     `18. The State party` would become the first item of a list, `[C]: word` a link definition, `<x>` an element; spaces at
     either end and spaces beyond ASCII would be trimmed.
     """
-    escaped = escape_within(text)
-    start = _LINE_START.match(escaped)
+    return line_of(escape_within(text))
+
+
+def line_of(markdown: str) -> str:
+    """A line of Markdown whose text is escaped, so that its two ends mean nothing either."""
+    start = _LINE_START.match(markdown)
     if start:
-        end = start.end() if escaped[0].isdigit() else 0
-        escaped = f"{escaped[:end]}\\{escaped[end:]}"
-    inner = escaped.strip(" ")
-    before, after = len(escaped) - len(escaped.lstrip(" ")), len(escaped) - len(escaped.rstrip(" "))
-    return f"{'&#32;' * before}{inner}{'&#32;' * after}" if inner else "&#32;" * len(escaped)
+        end = start.end() if markdown[0].isdigit() else 0
+        markdown = f"{markdown[:end]}\\{markdown[end:]}"
+    inner = markdown.strip(" ")
+    before, after = len(markdown) - len(markdown.lstrip(" ")), len(markdown) - len(markdown.rstrip(" "))
+    return f"{'&#32;' * before}{inner}{'&#32;' * after}" if inner else "&#32;" * len(markdown)
 
 
 def escape_within(text: str) -> str:

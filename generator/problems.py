@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LONGEST = 2_000
+"""Signs of a message that are shown; what it quotes may be a book."""
+
 Keys = tuple[str | int, ...]
 
 
@@ -37,7 +40,12 @@ class Problem:
     def __str__(self) -> str:
         grade = "warning " if self.warning else ""
         place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{printable(self.file)}{place}: {grade}{self.code} {printable(self.message)}"
+        return f"{printable(self.file)}{place}: {grade}{self.code} {printable(_shortened(self.message))}"
+
+
+def _shortened(message: str) -> str:
+    """A message that holds a whole text, without the middle of it."""
+    return message if len(message) <= LONGEST else f"{message[: LONGEST // 2]} … {message[-LONGEST // 4 :]}"
 
 
 def printable(text: str) -> str:

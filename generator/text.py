@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-_E_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_E_MAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+")
+"""Each run of signs is tried once, from its start: a text of a million letters must not take a day."""
 _HOST = re.compile(r"@[A-Za-z0-9-]+\.")
 """What every e-mail address holds, and is looked for much faster."""
 _LABEL = re.compile(r"\(([a-z])\)(?:, \([a-z]\))* ")

@@ -20,6 +20,7 @@ TEXT = st.one_of(
 _PLACES: dict[str, Callable[[str], str]] = {
     "a paragraph": lambda text: markdown.paragraph(text, anchor="x", classes="y"),
     "a paragraph after bold": lambda text: markdown.paragraph(f"**x** {text}"),
+    "a paragraph that goes on with a link": lambda text: markdown.paragraph(f"{text}{markdown.link('here', 'a.md')}"),
     "a paragraph before a link": lambda text: markdown.paragraph(f"{text} {markdown.link('here', 'a.md')}"),
     "a heading": lambda text: markdown.heading(2, text, anchor="x"),
     "a list": lambda text: markdown.bullets([text, text]),
@@ -50,6 +51,7 @@ def _elements(soup: BeautifulSoup) -> list[tuple[str, dict[str, Any]]]:
 @example(text="[C]: word")
 @example(text="<script>alert(1)</script>")
 @example(text="text { #x onclick=alert(1) }")
+@example(text="Halt!")
 @example(text="\u00a0 both ends \u2003")
 def test_anyaccepted_text_renders_to_itself_and_adds_nothing(render: Callable[[str], BeautifulSoup], place: str, text: str) -> None:
     made, plain = render(_PLACES[place](markdown.escape(text))), render(_PLACES[place](_WORD))

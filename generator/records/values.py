@@ -39,6 +39,11 @@ NOT_HELD = "not-held"
 NOT_STATED = "not-stated"
 WHOLE = "whole"
 
+LONGEST_TEXT = 50_000
+"""Signs of a text; the longest real one has under 5,000. What is much longer is no text, and the builder would take hours over it."""
+LONGEST_LINE = 1_000
+"""Signs of a name or title; the longest real one has under 200."""
+
 _NO_TEXT = re.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u202a-\\u202e\\u2066-\\u2069]")
 _ABSENCES = ("noneprinted", "notheld", "notprinted", "none", "na", "nil", "tbd", "unknown")
 
@@ -114,14 +119,23 @@ def fault(code: str, sentence: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{sentence}", {"sentence": sentence})
 
 
-def _without_control_characters(text: str) -> str:
+def control_character_in(text: str) -> str:
+    """What is wrong with the first sign of a text that is no text, and where it stands; nothing where all of it is text."""
     found = _NO_TEXT.search(text)
-    if found:
-        code = ord(found[0])
-        what = "turns the direction of what follows" if code >= 0x202A else "is no text"
-        before = text[max(0, found.start() - 30) : found.start()]
-        where = f"after {before!r}" if before else "at its start"
-        raise fault("TEXT-CHARACTER", f"holds U+{code:04X} {where}, a control character that {what}; delete it")
+    if not found:
+        return ""
+    code = ord(found[0])
+    what = "turns the direction of what follows" if code >= 0x202A else "is no text"
+    before = text[max(0, found.start() - 30) : found.start()]
+    where = f"after {before!r}" if before else "at its start"
+    return f"holds U+{code:04X} {where}, a control character that {what}; delete it"
+
+
+def _without_control_characters(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise fault("TEXT-LENGTH", f"has {len(text):,} signs; a text has at most {LONGEST_TEXT:,}. Is it the right text?")
+    if sentence := control_character_in(text):
+        raise fault("TEXT-CHARACTER", sentence)
     if not text.strip():
         raise fault("TEXT-EMPTY", "is empty; write the text, or leave out a key that may be absent")
     return text
@@ -144,6 +158,8 @@ def _one_line(text: str) -> str:
     line = text.strip()
     if "\n" in line:
         raise fault("TEXT-LINES", "runs over several lines; a name or title is one line")
+    if len(line) > LONGEST_LINE:
+        raise fault("TEXT-LENGTH", f"has {len(line):,} signs; a name or title has at most {LONGEST_LINE:,}")
     if line[0] in "=+-@":
         raise fault("TEXT-FORMULA", f"begins with {line[0]!r}, which a spreadsheet would run as a formula; begin with a word")
     return _not_nearly_an_absence(line)
