@@ -19,6 +19,7 @@ from generator.corpus import Corpus
 from generator.index import Index, make_index
 from generator.load.content import read_content
 from generator.search.pagefind import indexed
+from tests.counted import counted
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = PROJECT / "content"
@@ -161,3 +162,9 @@ def site(request: pytest.FixtureRequest) -> Site:
     real = request.param == "real"
     folder, index = ("built", "index") if real else ("built_invented", "invented")
     return Site(request.getfixturevalue(folder), request.getfixturevalue(index))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of the run how much was tried."""
+    for line in counted():
+        terminalreporter.write_line(line)

@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.load.validate import suggestion
 from generator.problems import Keys
 from generator.records.registers import Criteria
-from generator.records.values import SLUG
+from generator.records.values import LONGEST_ID, is_id
 from generator.text import e_mails_in
 
 _ANCHOR_ENDING = re.compile(r"-([a-z]|p\d+)$")
@@ -28,10 +28,10 @@ def organization_ids_make_anchors(corpus: Corpus) -> Iterator[Fault]:
                 at_key=True,
                 file="organizations.yaml",
             )
-        elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|[a-z0-9]{2,}", identifier):
+        elif not is_id(identifier) or len(identifier) < 2:
             yield Fault(
                 (identifier,),
-                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens",
+                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens, {LONGEST_ID} signs at most",
                 at_key=True,
                 file="organizations.yaml",
             )
@@ -74,10 +74,10 @@ def state_keys_are_codes(corpus: Corpus) -> Iterator[Fault]:
 def topics_are_slugs(corpus: Corpus) -> Iterator[Fault]:
     """A topic's id is a slug, for it is part of an address."""
     for identifier in corpus.topics:
-        if not re.fullmatch(SLUG, identifier):
+        if not is_id(identifier):
             yield Fault(
                 (identifier,),
-                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens",
+                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens, {LONGEST_ID} signs at most",
                 at_key=True,
                 file="topics.yaml",
             )
@@ -165,7 +165,7 @@ def grades_make_anchors(corpus: Corpus) -> Iterator[Fault]:
     for committee_id, committee in corpus.committees.items():
         for identifier, criteria in committee.sound("criteria", {}).items():
             for grade in criteria.sound("grades", {}):
-                if not re.fullmatch(SLUG, grade.lower()):
+                if not is_id(grade.lower()):
                     message = f"the grade {grade!r} makes no anchor; write letters, digits and single hyphens, as in B1"
                     keys = ("criteria", identifier, "grades", grade)
                     yield Fault(keys, message, at_key=True, file=f"committees/{committee_id}.yaml")

@@ -33,6 +33,8 @@ from generator.symbols import PATTERN, Symbol
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id is, for it becomes part of an address."""
+LONGEST_ID = 200
+"""Signs of an id, for it becomes the name of a folder; file systems take 255 bytes."""
 NONE_PRINTED = "none-printed"
 SALVAGE = "salvage"
 NOT_HELD = "not-held"
@@ -92,7 +94,8 @@ class Record(BaseModel):
     @classmethod
     def _without(cls, faulty: set[str | int], data: Any) -> Self:
         """The record of the fields that are not faulty; the records inside it have been salvaged before it."""
-        sound = {key: value for key, value in data.items() if key not in faulty} if isinstance(data, dict) else {}
+        known = {field.alias or name for name, field in cls.model_fields.items()} - faulty
+        sound = {key: value for key, value in data.items() if key in known} if isinstance(data, dict) else {}
         kept = _all_optional(cls).model_validate(sound, context=SALVAGE)
         values = {name: getattr(kept, name) for name in kept.model_fields_set}
         record = cast(Self, cls.model_construct(kept.model_fields_set, **values))
@@ -165,6 +168,17 @@ def _one_line(text: str) -> str:
     return _not_nearly_an_absence(line)
 
 
+def _not_too_long_an_id(identifier: str) -> str:
+    if not is_id(identifier):
+        raise fault("VALUE", f"has {len(identifier):,} signs; an id has at most {LONGEST_ID}, for it becomes the name of a folder")
+    return identifier
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be an id."""
+    return len(text) <= LONGEST_ID and bool(re.fullmatch(SLUG, text))
+
+
 def _none_printed_or_line(text: str) -> str:
     return NONE_PRINTED if text.strip() == NONE_PRINTED else _one_line(text)
 
@@ -234,7 +248,7 @@ _DATE = {
 PlainText = Annotated[str, Strict(), AfterValidator(_without_control_characters), _form("text", **_TEXT)]
 OfficialText = Annotated[PlainText, AfterValidator(_not_nearly_an_absence), _form("text of the document", **_TEXT)]
 Line = Annotated[PlainText, AfterValidator(_one_line), _form("one line of text", **_LINE)]
-Identifier = Annotated[str, Strict(), StringConstraints(pattern=SLUG), Field(title="id")]
+Identifier = Annotated[str, Strict(), StringConstraints(pattern=SLUG), AfterValidator(_not_too_long_an_id), Field(title="id")]
 StateKey = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}$"), Field(title="key of a State", examples=["KAZ"])]
 StateCode = Annotated[
     str,
