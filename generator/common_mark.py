@@ -140,7 +140,8 @@ def _line(node: SyntaxTreeNode, follow: Follow) -> str:
 def _within(node: SyntaxTreeNode, follow: Follow) -> str:
     inside = "".join(_within(child, follow) for child in node.children)
     if node.type == "link":
-        return link(inside, follow(str(node.attrs.get("href", ""))))
+        target = str(node.attrs.get("href", "")).replace("(", "%28").replace(")", "%29")
+        return link(inside, follow(target))
     if node.type in ("em", "strong"):
         sign = "*" if node.type == "em" else "**"
         return f"{sign}{inside}{sign}"

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 
 _SPECIAL = re.compile(r"(?P<escaped>[*_{}#]|!\Z)|[&<\\`~|\[\]]|[^\S ]")
 """What means something wherever it stands; `!` does before a link, which may follow on the text."""
+_NO_NAME = re.compile(r"[^A-Za-z0-9_-]")
+_NO_VALUE = re.compile(r"[\"{}<>\n]")
+_NO_TARGET = re.compile(r"[\s()<>\"\\]")
 _LINE_START = re.compile(r"(?:[-+>]|\d+(?=[.)]))")
 
 
@@ -34,11 +37,23 @@ def escape_within(text: str) -> str:
 
 
 def attributes(*, anchor: str | None = None, classes: str = "", **others: str) -> str:
-    """`{ #anchor .class }`, or nothing where there is nothing to say. Values are ours, never text of a document."""
+    """`{ #anchor .class }`, or nothing where there is nothing to say. Values are ours, never text of a document.
+
+    Raises ValueError for one that would end the attribute or begin another.
+    """
+    for name in (anchor or "", *classes.split()):
+        _is_ours(name, _NO_NAME)
+    for value in others.values():
+        _is_ours(value, _NO_VALUE)
     parts = [f"#{anchor}"] if anchor else []
     parts += [f".{name}" for name in classes.split()]
     parts += [f'{key}="{value}"' for key, value in others.items()]
     return f"{{ {' '.join(parts)} }}" if parts else ""
+
+
+def _is_ours(value: str, signs: re.Pattern[str]) -> None:
+    if signs.search(value):
+        raise ValueError(f"{value!r} cannot be written as an anchor, a class, a link or an attribute: it holds a sign that ends one")
 
 
 def paragraph(markdown: str, *, anchor: str | None = None, classes: str = "", **others: str) -> str:
@@ -54,6 +69,7 @@ def heading(level: int, markdown: str, *, anchor: str, classes: str = "", conten
 
 def link(markdown: str, target: str, *, classes: str = "", **others: str) -> str:
     """A link; the target is a relative link or an official address; `others` are attributes such as lang."""
+    _is_ours(target, _NO_TARGET)
     return f"[{markdown}]({target}){attributes(classes=classes, **others)}"
 
 
@@ -64,6 +80,8 @@ def mark(text: str) -> str:
 
 def alias(*anchors: str) -> str:
     """Empty anchors, for places that have more than one name."""
+    for anchor in anchors:
+        _is_ours(anchor, _NO_NAME)
     return "".join(f'<a id="{anchor}"></a>' for anchor in anchors)
 
 

@@ -138,6 +138,14 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The site of content whose every text carries every payload, and the same with plain words in their place."""
+    from tests.payload_site import make_sites  # it runs the command through this module
+
+    return make_sites(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="session")
 def render() -> Callable[[str], BeautifulSoup]:
     """Markdown to elements, by the very converter and extensions of mkdocs.yml."""
     config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(CONTENT))

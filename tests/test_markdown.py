@@ -63,3 +63,16 @@ def test_text_that_ends_a_paragraph_is_not_taken_for_its_attributes(render: Call
     soup = render(markdown.paragraph(markdown.escape("one { .two }"), anchor="x"))
     assert [dict(tag.attrs) for tag in soup.find_all("p")] == [{"id": "x"}]
     assert soup.get_text() == "one { .two }"
+
+
+@pytest.mark.parametrize("value", ['x" onclick="y', "x }", "{ x", "x\ny", "<x>"])
+def test_what_would_end_an_attribute_or_a_link_is_never_written(value: str) -> None:
+    for write in (
+        lambda: markdown.paragraph("x", anchor=value),
+        lambda: markdown.paragraph("x", classes=value),
+        lambda: markdown.paragraph("x", lang=value),
+        lambda: markdown.alias(value),
+        lambda: markdown.link("x", f"a.md) {value}"),
+    ):
+        with pytest.raises(ValueError, match="cannot be written"):
+            write()

@@ -11,7 +11,8 @@ from generator.citations.works import Work
 from generator.head import Head, file_links
 from generator.markdown import escape, link
 
-_NO_YAML = re.compile("[\ufffe\uffff]")
+_NO_YAML = re.compile("[\u2028\u2029\ufffe\uffff]")
+"""What YAML takes only by its number: two signs end a line there and are folded into a space, two are none."""
 
 Crumbs = tuple[tuple[str, str], ...]
 
@@ -83,12 +84,12 @@ def read_back(markdown: str) -> WrittenPage:
     """The page that a file holds, from the text that `Page.markdown` wrote."""
     _, front, body = markdown.split("---\n", 2)
     return WrittenPage(
-        {key: json.loads(value) for key, _, value in (line.partition(": ") for line in front.splitlines())}, body.strip("\n")
+        {key: json.loads(value) for key, _, value in (line.partition(": ") for line in front.strip("\n").split("\n"))}, body.strip("\n")
     )
 
 
 def _written(value: object) -> str:
-    """A value as JSON, which is YAML but for two characters that YAML takes only by their numbers."""
+    """A value as JSON, which is YAML but for a few characters that YAML takes only by their numbers."""
     return _NO_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-_COMMENT = re.compile(r"/\*.*?\*/|@namespace[^;]*;", re.DOTALL)
+from generator.search.script_file import is_only_data
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace[^;]*(?:;|\Z)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)
-_IN_STYLES = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_IN_STYLES = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^()"']*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _STRING = re.compile(r"""["'](\s*(?:https?:)?//[^"'\s][^"']*)["']""", re.IGNORECASE)
 _IN_SCRIPTS = re.compile(r"""(?<!\\)(["'`])((?:https?:|wss?:|)//[^\s"'`\\]+)\1""", re.IGNORECASE)
 _OF_NOBODY = re.compile(r"https://example\.com(?![\w.:@-])")
@@ -16,12 +18,14 @@ def loaded_by_styles(styles: str) -> Iterator[str]:
     """What a style sheet loads: images, fonts, other style sheets."""
     plain = _ESCAPED.sub(_unescaped, _COMMENT.sub(" ", styles))
     for found in _IN_STYLES.finditer(plain):
-        yield next(filter(None, found.groups()), "")
+        yield next(filter(None, found.groups()), "").strip()
     yield from _STRING.findall(_IN_STYLES.sub(" ", plain))  # image-set("…") takes a string
 
 
 def loaded_by_script(script: str) -> Iterator[str]:
     """The addresses of hosts that stand in a script as texts of their own; a script that puts one together is not seen through."""
+    if is_only_data(script):
+        return iter(())
     return (address for _, address in _IN_SCRIPTS.findall(script) if not _OF_NOBODY.match(address))
 
 

@@ -19,7 +19,6 @@ _LOADING = frozenset(
 )
 """Attributes that a browser may fetch from, or send to."""
 _SETS = ("srcset", "imagesrcset")
-_CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")
 _REFRESH = re.compile(r"[^;,]*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
 MOVED = "kind-moved"
 """The class of pages that lead on, or say that something was withdrawn."""
@@ -75,7 +74,8 @@ def _take_element(tag: str, node: LexborNode, facts: PageFacts) -> None:
     elif tag == "style":
         facts.loads += loaded_by_styles(node.text(deep=True))
     elif tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        facts.loads += _REFRESH.findall(attributes.get("content") or "")[:1]
+        found = _REFRESH.match(attributes.get("content") or "")
+        facts.loads += [found[1]] if found else []
     elif tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
         facts.canonical = attributes.get("href") or ""
     elif tag == "base":
@@ -89,7 +89,7 @@ def _take_attribute(tag: str, name: str, value: str, attributes: Attributes, fac
     elif name in _LOADING:
         (facts.links if _is_link(tag, name, attributes) else facts.loads).append(value)
     elif name in _SETS:
-        facts.loads += _CANDIDATE.findall(value)
+        facts.loads += [candidate.split()[0] for candidate in value.split(",") if candidate.strip()]
     elif name == "style":
         facts.loads += loaded_by_styles(value)
     elif name == "srcdoc":

@@ -25,7 +25,7 @@ from generator.verify.targets import PAGE, Edition, Place, asks_another_host, pl
 LARGEST = 64_000_000
 """Bytes of a page, style sheet or script that is looked into; any other file is looked through whatever its size."""
 _LOOKED_INTO = (".html", ".css", ".js", ".xml", ".atom")
-_IN_XML = re.compile(r"<loc>\s*([^<]*?)\s*</loc>|\bhref=[\"']([^\"']*)")
+_IN_XML = re.compile(r"<loc>([^<]*)</loc>|\bhref=[\"']([^\"']*)")
 _E_MAIL_AT_MOST = 320
 _COMPRESSED = (".woff2", ".br", ".zip")
 """What looks like an address in these is chance."""
