@@ -188,6 +188,11 @@ def on(address: str, anchor: str) -> str:
     return f"{address}#{anchor}"
 
 
+def named(name: str) -> str:
+    """The anchor of a section that is called by a name of a register: its letters a to z and digits, joined by hyphens."""
+    return "-".join(re.findall("[a-z0-9]+", name.lower())) or "section"
+
+
 def nth(anchor: str, number: int) -> str:
     """The anchor of a block's paragraph, counted from 1: `reply-a`, then `reply-a-p2`."""
     return anchor if number == 1 else f"{anchor}-p{number}"

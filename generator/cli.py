@@ -20,12 +20,14 @@ from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
 from generator.load.content import read_content
-from generator.problems import Finding, Problem
+from generator.problems import Finding, Problem, printable
 from generator.progress import READING, WRITING, Shown
 from generator.records.registers import Site
 from generator.sample.content import SampleContent
 from generator.serve import serve_site
 from generator.site import STORE, Way, build_part, build_site
+from generator.verify.copies import NoCopyError, copy_at
+from generator.verify.site import verified
 from generator.workers import CORES, WorkerError
 from generator.write import NotOursError, write_files
 
@@ -187,6 +189,26 @@ def sample(count: int, seed: int, folder: Path) -> None:
     click.echo(f"{_counted(count, 'invented assessment')} in {folder}", err=True)
 
 
+@main.command()
+@click.argument("site")
+def verify(site: str) -> None:
+    """Check a published site with nothing but the site: a folder, or an address of this machine. Exit 1 when something is wrong.
+
+    Every file against SHA256SUMS; every link within the site and the place it leads to; every address ever published; every
+    record and version against its hash; no request to another host, and no e-mail address but the one on the page about the site.
+
+    A server does not tell of files that were added, only a folder does.
+
+    Example: assessments verify site
+    """
+    with _faults_in_words():
+        found = verified(copy_at(site), CORES)
+    for problem in found.flaws:
+        click.echo(problem)
+    click.echo(f"checked: {found.counts}; contact: {found.contact or 'none'}; {_counted(len(found.flaws), 'problem')}", err=True)
+    sys.exit(_PROBLEMS if found.flaws else 0)
+
+
 class ContentProblems(click.ClickException):
     """Content that cannot be built from; shown as the problems, one a line."""
 
@@ -216,15 +238,15 @@ def _faults_in_words() -> Iterator[None]:
     """What can go wrong outside the content, as a sentence and not a traceback."""
     try:
         yield
-    except NotOursError as error:
-        raise click.UsageError(str(error)) from None
+    except (NotOursError, NoCopyError) as error:
+        raise click.UsageError(printable(str(error))) from None
     except DeadLinkError as error:
-        raise click.ClickException(f"a fault of this program, not of the content; please report it: {error}") from None
+        raise click.ClickException(printable(f"a fault of this program, not of the content; please report it: {error}")) from None
     except (WorkerError, MissingPagesError) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(printable(str(error))) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        raise click.ClickException(f"{error.strerror or error}{where}") from None
+        raise click.ClickException(printable(f"{error.strerror or error}{where}")) from None
 
 
 def read_and_check(directory: Path) -> tuple[Corpus, list[Problem]]:

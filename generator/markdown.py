@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-_SPECIAL = re.compile(r"(?P<escaped>[*_{}#])|[&<\\`~|\[\]]|[^\S ]")
+_SPECIAL = re.compile(r"(?P<escaped>[*_{}#]|!\Z)|[&<\\`~|\[\]]|[^\S ]")
+"""What means something wherever it stands; `!` does before a link, which may follow on the text."""
+_NO_NAME = re.compile(r"[^A-Za-z0-9_-]")
+_NO_VALUE = re.compile(r"[\"{}<>\n]")
+_NO_TARGET = re.compile(r"[\s()<>\"\\]")
 _LINE_START = re.compile(r"(?:[-+>]|\d+(?=[.)]))")
 
 
@@ -15,14 +19,18 @@ def escape(text: str) -> str:
     `18. The State party` would become the first item of a list, `[C]: word` a link definition, `<x>` an element; spaces at
     either end and spaces beyond ASCII would be trimmed.
     """
-    escaped = escape_within(text)
-    start = _LINE_START.match(escaped)
+    return line_of(escape_within(text))
+
+
+def line_of(markdown: str) -> str:
+    """A line of Markdown whose text is escaped, so that its two ends mean nothing either."""
+    start = _LINE_START.match(markdown)
     if start:
-        end = start.end() if escaped[0].isdigit() else 0
-        escaped = f"{escaped[:end]}\\{escaped[end:]}"
-    inner = escaped.strip(" ")
-    before, after = len(escaped) - len(escaped.lstrip(" ")), len(escaped) - len(escaped.rstrip(" "))
-    return f"{'&#32;' * before}{inner}{'&#32;' * after}" if inner else "&#32;" * len(escaped)
+        end = start.end() if markdown[0].isdigit() else 0
+        markdown = f"{markdown[:end]}\\{markdown[end:]}"
+    inner = markdown.strip(" ")
+    before, after = len(markdown) - len(markdown.lstrip(" ")), len(markdown) - len(markdown.rstrip(" "))
+    return f"{'&#32;' * before}{inner}{'&#32;' * after}" if inner else "&#32;" * len(markdown)
 
 
 def escape_within(text: str) -> str:
@@ -32,11 +40,23 @@ def escape_within(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def attributes(*, anchor: str | None = None, classes: str = "", **others: str) -> str:
-    """`{ #anchor .class }`, or nothing where there is nothing to say. Values are ours, never text of a document."""
+    """`{ #anchor .class }`, or nothing where there is nothing to say. Values are ours, never text of a document.
+
+    Raises ValueError for one that would end the attribute or begin another.
+    """
+    for name in (anchor or "", *classes.split()):
+        _is_ours(name, _NO_NAME)
+    for value in others.values():
+        _is_ours(value, _NO_VALUE)
     parts = [f"#{anchor}"] if anchor else []
     parts += [f".{name}" for name in classes.split()]
     parts += [f'{key}="{value}"' for key, value in others.items()]
     return f"{{ {' '.join(parts)} }}" if parts else ""
+
+
+def _is_ours(value: str, signs: re.Pattern[str]) -> None:
+    if signs.search(value):
+        raise ValueError(f"{value!r} cannot be written as an anchor, a class, a link or an attribute: it holds a sign that ends one")
 
 
 def paragraph(markdown: str, *, anchor: str | None = None, classes: str = "", **others: str) -> str:
@@ -52,6 +72,7 @@ def heading(level: int, markdown: str, *, anchor: str, classes: str = "", conten
 
 def link(markdown: str, target: str, *, classes: str = "", **others: str) -> str:
     """A link; the target is a relative link or an official address; `others` are attributes such as lang."""
+    _is_ours(target, _NO_TARGET)
     return f"[{markdown}]({target}){attributes(classes=classes, **others)}"
 
 
@@ -62,6 +83,8 @@ def mark(text: str) -> str:
 
 def alias(*anchors: str) -> str:
     """Empty anchors, for places that have more than one name."""
+    for anchor in anchors:
+        _is_ours(anchor, _NO_NAME)
     return "".join(f'<a id="{anchor}"></a>' for anchor in anchors)
 
 

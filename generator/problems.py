@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LONGEST = 2_000
+"""Signs of a message that are shown; what it quotes may be a book."""
+
 Keys = tuple[str | int, ...]
 
 
@@ -25,7 +28,7 @@ class Finding:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A finding with its line and column, both counted from 1; printed by `str()`."""
+    """A finding with its line and column, both counted from 1, or both 0 where it is on a file as a whole; printed by `str()`."""
 
     file: str
     line: int
@@ -36,7 +39,13 @@ class Problem:
 
     def __str__(self) -> str:
         grade = "warning " if self.warning else ""
-        return f"{self.file}:{self.line}:{self.column}: {grade}{self.code} {printable(self.message)}"
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{printable(self.file)}{place}: {grade}{self.code} {printable(_shortened(self.message))}"
+
+
+def _shortened(message: str) -> str:
+    """A message that holds a whole text, without the middle of it."""
+    return message if len(message) <= LONGEST else f"{message[: LONGEST // 2]} … {message[-LONGEST // 4 :]}"
 
 
 def printable(text: str) -> str:

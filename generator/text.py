@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-_E_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_E_MAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+")
+"""Each run of signs is tried once, from its start: a text of a million letters must not take a day."""
+_HOST = re.compile(r"@[A-Za-z0-9-]+\.")
+"""What every e-mail address holds, and is looked for much faster."""
 _LABEL = re.compile(r"\(([a-z])\)(?:, \([a-z]\))* ")
 _END = "(-) "
 _RUN_IN_FIRST = re.compile(r"(?<=: )\(a\) ")
@@ -98,7 +101,7 @@ def _split_run_in(paragraph: str) -> str:
 
 def e_mails_in(text: str) -> list[str]:
     """The e-mail addresses that stand in a text."""
-    return _E_MAIL.findall(text) if "@" in text else []
+    return _E_MAIL.findall(text) if _HOST.search(text) else []
 
 
 def letters_in_words(letters: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ from generator.corpus import Corpus
 from generator.index import Index, make_index
 from generator.load.content import read_content
 from generator.search.pagefind import indexed
+from tests.counted import counted
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = PROJECT / "content"
@@ -137,6 +138,14 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The site of content whose every text carries every payload, and the same with plain words in their place."""
+    from tests.payload_site import make_sites  # it runs the command through this module
+
+    return make_sites(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="session")
 def render() -> Callable[[str], BeautifulSoup]:
     """Markdown to elements, by the very converter and extensions of mkdocs.yml."""
     config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(CONTENT))
@@ -162,3 +171,9 @@ def site(request: pytest.FixtureRequest) -> Site:
     real = request.param == "real"
     folder, index = ("built", "index") if real else ("built_invented", "invented")
     return Site(request.getfixturevalue(folder), request.getfixturevalue(index), CONTENT if real else INVENTED)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of the run how much was tried."""
+    for line in counted():
+        terminalreporter.write_line(line)

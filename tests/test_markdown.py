@@ -20,6 +20,7 @@ TEXT = st.one_of(
 _PLACES: dict[str, Callable[[str], str]] = {
     "a paragraph": lambda text: markdown.paragraph(text, anchor="x", classes="y"),
     "a paragraph after bold": lambda text: markdown.paragraph(f"**x** {text}"),
+    "a paragraph that goes on with a link": lambda text: markdown.paragraph(f"{text}{markdown.link('here', 'a.md')}"),
     "a paragraph before a link": lambda text: markdown.paragraph(f"{text} {markdown.link('here', 'a.md')}"),
     "a heading": lambda text: markdown.heading(2, text, anchor="x"),
     "a list": lambda text: markdown.bullets([text, text]),
@@ -50,6 +51,7 @@ def _elements(soup: BeautifulSoup) -> list[tuple[str, dict[str, Any]]]:
 @example(text="[C]: word")
 @example(text="<script>alert(1)</script>")
 @example(text="text { #x onclick=alert(1) }")
+@example(text="Halt!")
 @example(text="\u00a0 both ends \u2003")
 def test_anyaccepted_text_renders_to_itself_and_adds_nothing(render: Callable[[str], BeautifulSoup], place: str, text: str) -> None:
     made, plain = render(_PLACES[place](markdown.escape(text))), render(_PLACES[place](_WORD))
@@ -61,3 +63,16 @@ def test_text_that_ends_a_paragraph_is_not_taken_for_its_attributes(render: Call
     soup = render(markdown.paragraph(markdown.escape("one { .two }"), anchor="x"))
     assert [dict(tag.attrs) for tag in soup.find_all("p")] == [{"id": "x"}]
     assert soup.get_text() == "one { .two }"
+
+
+@pytest.mark.parametrize("value", ['x" onclick="y', "x }", "{ x", "x\ny", "<x>"])
+def test_what_would_end_an_attribute_or_a_link_is_never_written(value: str) -> None:
+    for write in (
+        lambda: markdown.paragraph("x", anchor=value),
+        lambda: markdown.paragraph("x", classes=value),
+        lambda: markdown.paragraph("x", lang=value),
+        lambda: markdown.alias(value),
+        lambda: markdown.link("x", f"a.md) {value}"),
+    ):
+        with pytest.raises(ValueError, match="cannot be written"):
+            write()

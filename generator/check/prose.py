@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import PurePosixPath
 
-from markdown.extensions.toc import slugify
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator import addresses
 from generator.check.rules import CorpusRule, Fault
+from generator.common_mark import FORMS, definitions_in, misread, section_anchors, tokens_of
 from generator.corpus import Corpus
-from generator.records.values import SLUG
+from generator.records.values import SLUG, control_character_in
 
-_LINK = re.compile(r"(https://|/([a-z0-9-]+/)*(#[a-z0-9-]+)?$|#[a-z0-9-]+$|mailto:)")
+_LONGEST = 100_000
+"""Signs of a prose page; the longest real one has 3,000."""
+_LINK = re.compile(r"(https://|/([a-z0-9-]+/)*(#[a-z0-9-]+)?$|#[a-z0-9-]+$|mailto:[^?%]+$)")
 
 
 def prose_is_plain(corpus: Corpus) -> Iterator[Fault]:
@@ -43,7 +43,7 @@ def prose_holds_what_pages_link_to(corpus: Corpus) -> Iterator[Fault]:
             continue
         if file not in corpus.prose:
             yield Fault((), f"is missing, and {link} leads there; bring it back", file=file)
-        elif anchor and anchor not in _anchors(corpus.prose[file]):
+        elif anchor and len(corpus.prose[file]) <= _LONGEST and anchor not in section_anchors(tokens_of(corpus.prose[file])):
             heading = f"## {anchor.replace('-', ' ').capitalize()}"
             yield Fault((), f"has no heading that makes the anchor #{anchor}, and {link} leads there; write {heading!r}", file=file)
 
@@ -55,35 +55,27 @@ _LINKED = {
 }
 
 
-def _anchors(text: str) -> frozenset[str]:
-    """The anchors that the builder makes of a page's headings."""
-    tokens = _EveryLink("commonmark").parse(text)
-    headings = (words.content for start, words in pairwise(tokens) if start.type == "heading_open" and start.tag != "h1")
-    return frozenset(slugify(words, "-") for words in headings)
-
-
 def _faults(text: str) -> Iterator[tuple[int, str]]:
+    if len(text) > _LONGEST:
+        yield 1, f"has {len(text):,} signs; a prose page has at most {_LONGEST:,}"
+        return
     for number, line in enumerate(text.split("\n"), start=1):
+        if sentence := control_character_in(line):
+            yield number, sentence
         if "{" in line or "}" in line:
-            yield number, "holds a brace, which the builder reads as attributes; write it in words"
-        if re.match(r"\[[^\]]*\]:", line):
-            yield number, "defines a link or footnote by reference; write links in place: [text](/address/)"
+            yield number, "holds a brace, in which Markdown has attributes; write it in words"
+    for defined in definitions_in(text):
+        yield defined + 1, "defines a link by reference; write links in place: [text](/address/)"
     if not text.startswith("# "):
         yield 1, "does not begin with its title; write # and the title on the first line"
-    for token in _EveryLink("commonmark").parse(text):
+    tokens = tokens_of(text)
+    for token in tokens:
         start = token.map[0] + 1 if token.map else 1
         for part in (token, *(token.children or ())):
             message = _fault(part)
             if message:
                 yield start, message
-
-
-class _EveryLink(MarkdownIt):
-    """CommonMark with every link: markdown-it leaves `[x](javascript:y)` as text, and the builder would make it a link."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's name)
-        """Take any address for one; the rule judges it."""
-        return True
+    yield from ((line + 1, message) for line, message in misread(tokens))
 
 
 def _fault(token: Token) -> str | None:
@@ -91,12 +83,19 @@ def _fault(token: Token) -> str | None:
         return f"holds raw HTML, {token.content.strip()[:40]!r}; write it in Markdown, or put it in backticks to show it"
     if token.type == "code_block":
         return "is indented as code, which the builder may read as text; begin the line at the margin, or put code in backticks"
+    if token.type == "fence":
+        return "is a block of code; put code in single backticks, within a paragraph"
+    if token.type == "ordered_list_open" and "start" in token.attrs:
+        number = token.attrs["start"]
+        return f"begins a list at {number}, and the builder counts from 1; where {number} is no list, write {number}\\."
     if token.type == "image":
         return "holds an image; prose pages are text"
     if token.type == "link_open":
         address = str(token.attrs.get("href", ""))
         if not _LINK.match(address):
             return f"links to {address!r}; write an address of this site (/about/), an https:// address, or the contact"
+    if token.type.removesuffix("_open").removesuffix("_close") not in FORMS:
+        return f"holds {token.content.strip()[:40]!r} in a form that prose pages have not; write it as text"
     return None
 
 

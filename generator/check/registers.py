@@ -9,7 +9,8 @@ from generator.corpus import Corpus
 from generator.load.validate import suggestion
 from generator.problems import Keys
 from generator.records.registers import Criteria
-from generator.records.values import SLUG
+from generator.records.values import LONGEST_ID, is_id
+from generator.text import e_mails_in
 
 _ANCHOR_ENDING = re.compile(r"-([a-z]|p\d+)$")
 
@@ -27,10 +28,10 @@ def organization_ids_make_anchors(corpus: Corpus) -> Iterator[Fault]:
                 at_key=True,
                 file="organizations.yaml",
             )
-        elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|[a-z0-9]{2,}", identifier):
+        elif not is_id(identifier) or len(identifier) < 2:
             yield Fault(
                 (identifier,),
-                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens",
+                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens, {LONGEST_ID} signs at most",
                 at_key=True,
                 file="organizations.yaml",
             )
@@ -73,10 +74,10 @@ def state_keys_are_codes(corpus: Corpus) -> Iterator[Fault]:
 def topics_are_slugs(corpus: Corpus) -> Iterator[Fault]:
     """A topic's id is a slug, for it is part of an address."""
     for identifier in corpus.topics:
-        if not re.fullmatch(SLUG, identifier):
+        if not is_id(identifier):
             yield Fault(
                 (identifier,),
-                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens",
+                f"the id {identifier!r} is no slug; write lower-case letters, digits and single hyphens, {LONGEST_ID} signs at most",
                 at_key=True,
                 file="topics.yaml",
             )
@@ -151,6 +152,25 @@ def base_address_is_one(corpus: Corpus) -> Iterator[Fault]:
         )
 
 
+def contact_is_an_e_mail_address(corpus: Corpus) -> Iterator[Fault]:
+    """The contact is one e-mail address and nothing else: it is set into prose pages."""
+    contact = corpus.site.sound("contact") if corpus.site else None
+    if contact and e_mails_in(contact) != [contact]:
+        message = f"{contact!r} is no e-mail address; write one, such as corrections@record.example, and nothing else"
+        yield Fault(("contact",), message, file="site.yaml")
+
+
+def grades_make_anchors(corpus: Corpus) -> Iterator[Fault]:
+    """A grade is letters and digits, in words joined by hyphens: it is an anchor on the page of its scheme."""
+    for committee_id, committee in corpus.committees.items():
+        for identifier, criteria in committee.sound("criteria", {}).items():
+            for grade in criteria.sound("grades", {}):
+                if not is_id(grade.lower()):
+                    message = f"the grade {grade!r} makes no anchor; write letters, digits and single hyphens, as in B1"
+                    keys = ("criteria", identifier, "grades", grade)
+                    yield Fault(keys, message, at_key=True, file=f"committees/{committee_id}.yaml")
+
+
 def _named_grades(criteria: Criteria) -> Iterator[tuple[Keys, str]]:
     for position, grade in enumerate(criteria.sound("no_report", ())):
         yield ("no_report", position), grade
@@ -170,4 +190,6 @@ RULES = (
     CorpusRule("KNOWN", known_names_what_exists),
     CorpusRule("SITE-PLACEHOLDER", site_is_decided),
     CorpusRule("SITE-ADDRESS", base_address_is_one),
+    CorpusRule("SITE-CONTACT", contact_is_an_e_mail_address),
+    CorpusRule("GRADE-ID", grades_make_anchors),
 )

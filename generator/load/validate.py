@@ -50,8 +50,14 @@ def validate(kind: type[AnyRecord], data: Any, file: str, at: Keys = ()) -> tupl
         return kind.model_validate(data, context=SALVAGE), findings
 
 
+_LONGEST_WORD = 100
+"""Signs of what may be a misspelt word."""
+
+
 def suggestion(word: str, allowed: Iterable[str]) -> str:
     """`; did you mean torture?` where a known word is near, else nothing."""
+    if len(word) > _LONGEST_WORD:
+        return ""
     if len(word) < 4:  # so short, nearly every word is near: only the same letters in another order
         near = [other for other in allowed if sorted(other.casefold()) == sorted(word.casefold())]
     else:

@@ -89,6 +89,7 @@ class _Reading:
             else:
                 self._place(event, _scalar(event))
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            _read_tag(event, "map" if isinstance(event, MappingStartEvent) else "seq")
             items: list[Any] | dict[str | int, Any] = {} if isinstance(event, MappingStartEvent) else []
             keys = self._place(event, items)
             if len(keys) > DEEPEST:
@@ -144,8 +145,7 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 def _scalar(event: ScalarEvent) -> str | int | bool | float | None:
     """The scalar's value. A date is text, so that 2016-07 stays a month and 2016-13-45 gets a message of its own."""
-    if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
-        raise _fault("YAML-TAG", f"the tag {event.tag} is not read; write plain text, numbers, lists and keys", event)
+    _read_tag(event, "str")
     text = str(event.value)
     if not event.implicit[0] or event.tag is not None:
         return text
@@ -156,6 +156,12 @@ def _scalar(event: ScalarEvent) -> str | int | bool | float | None:
     if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
     return float("nan") if _NUMBER.fullmatch(text) else text
+
+
+def _read_tag(event: ScalarEvent | SequenceStartEvent | MappingStartEvent, plain: str) -> None:
+    """A tag that says no more than what is seen is passed over; any other would make something else of it."""
+    if event.tag not in (None, "!", f"tag:yaml.org,2002:{plain}"):
+        raise _fault("YAML-TAG", f"the tag {event.tag} is not read; write plain text, numbers, lists and keys", event)
 
 
 def _start(event: Event) -> Position:

@@ -10,6 +10,9 @@ from generator.citations.works import Work
 from generator.head import Head, file_links
 from generator.markdown import escape, link
 
+_NO_YAML = {"\u2028": r"\u2028", "\u2029": r"\u2029", "\ufffe": r"\ufffe", "\uffff": r"\uffff"}
+"""What YAML takes only by its number: two signs end a line there and are folded into a space, two are none."""
+
 Crumbs = tuple[tuple[str, str], ...]
 
 
@@ -80,13 +83,16 @@ def read_back(markdown: str) -> WrittenPage:
     """The page that a file holds, from the text that `Page.markdown` wrote."""
     _, front, body = markdown.split("---\n", 2)
     return WrittenPage(
-        {key: json.loads(value) for key, _, value in (line.partition(": ") for line in front.splitlines())}, body.strip("\n")
+        {key: json.loads(value) for key, _, value in (line.partition(": ") for line in front.strip("\n").split("\n"))}, body.strip("\n")
     )
 
 
 def _written(value: object) -> str:
-    """A value as JSON, which is YAML but for two characters that YAML takes only by their numbers."""
-    return json.dumps(value, ensure_ascii=False).replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
+    """A value as JSON, which is YAML but for a few characters that YAML takes only by their numbers."""
+    written = json.dumps(value, ensure_ascii=False)
+    for sign, number in _NO_YAML.items():
+        written = written.replace(sign, number)
+    return written
 
 
 def _anchor(work: Work) -> str:

@@ -21,9 +21,9 @@ def states_page(index: Index) -> Page:
     for place in places:
         if place[0] != region:
             region = place[0]
-            written.append(heading(2, escape(region), anchor=_slug(region)))
+            written.append(heading(2, escape(region), anchor=addresses.named(region)))
         if place[1]:
-            written.append(heading(3, escape(place[1]), anchor=_slug(place[1])))
+            written.append(heading(3, escape(place[1]), anchor=addresses.named(place[1])))
         keys = [key for key in index.states if _place(index.corpus.states[key]) == place]
         written.append(bullets(f"{to(here, index.state_name(key), addresses.state(key))} · {_counts(index, key)}" for key in keys))
     return Page(
@@ -133,7 +133,3 @@ def _counts(index: Index, key: str) -> str:
 
 def _place(state: State) -> tuple[str, str]:
     return state.region or _NO_REGION, state.subregion or ""
-
-
-def _slug(name: str) -> str:
-    return name.lower().replace(" ", "-")

@@ -33,11 +33,18 @@ from generator.symbols import PATTERN, Symbol
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id is, for it becomes part of an address."""
+LONGEST_ID = 200
+"""Signs of an id, for it becomes the name of a folder; file systems take 255 bytes."""
 NONE_PRINTED = "none-printed"
 SALVAGE = "salvage"
 NOT_HELD = "not-held"
 NOT_STATED = "not-stated"
 WHOLE = "whole"
+
+LONGEST_TEXT = 50_000
+"""Signs of a text; the longest real one has under 5,000. What is much longer is no text, and the builder would take hours over it."""
+LONGEST_LINE = 1_000
+"""Signs of a name or title; the longest real one has under 200."""
 
 _NO_TEXT = re.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u202a-\\u202e\\u2066-\\u2069]")
 _ABSENCES = ("noneprinted", "notheld", "notprinted", "none", "na", "nil", "tbd", "unknown")
@@ -87,7 +94,8 @@ class Record(BaseModel):
     @classmethod
     def _without(cls, faulty: set[str | int], data: Any) -> Self:
         """The record of the fields that are not faulty; the records inside it have been salvaged before it."""
-        sound = {key: value for key, value in data.items() if key not in faulty} if isinstance(data, dict) else {}
+        known = {field.alias or name for name, field in cls.model_fields.items()} - faulty
+        sound = {key: value for key, value in data.items() if key in known} if isinstance(data, dict) else {}
         kept = _all_optional(cls).model_validate(sound, context=SALVAGE)
         values = {name: getattr(kept, name) for name in kept.model_fields_set}
         record = cast(Self, cls.model_construct(kept.model_fields_set, **values))
@@ -114,14 +122,23 @@ def fault(code: str, sentence: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{sentence}", {"sentence": sentence})
 
 
-def _without_control_characters(text: str) -> str:
+def control_character_in(text: str) -> str:
+    """What is wrong with the first sign of a text that is no text, and where it stands; nothing where all of it is text."""
     found = _NO_TEXT.search(text)
-    if found:
-        code = ord(found[0])
-        what = "turns the direction of what follows" if code >= 0x202A else "is no text"
-        before = text[max(0, found.start() - 30) : found.start()]
-        where = f"after {before!r}" if before else "at its start"
-        raise fault("TEXT-CHARACTER", f"holds U+{code:04X} {where}, a control character that {what}; delete it")
+    if not found:
+        return ""
+    code = ord(found[0])
+    what = "turns the direction of what follows" if code >= 0x202A else "is no text"
+    before = text[max(0, found.start() - 30) : found.start()]
+    where = f"after {before!r}" if before else "at its start"
+    return f"holds U+{code:04X} {where}, a control character that {what}; delete it"
+
+
+def _without_control_characters(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise fault("TEXT-LENGTH", f"has {len(text):,} signs; a text has at most {LONGEST_TEXT:,}. Is it the right text?")
+    if sentence := control_character_in(text):
+        raise fault("TEXT-CHARACTER", sentence)
     if not text.strip():
         raise fault("TEXT-EMPTY", "is empty; write the text, or leave out a key that may be absent")
     return text
@@ -149,9 +166,22 @@ def _one_line(text: str) -> str:
     line = text.strip()
     if "\n" in line:
         raise fault("TEXT-LINES", "runs over several lines; a name or title is one line")
+    if len(line) > LONGEST_LINE:
+        raise fault("TEXT-LENGTH", f"has {len(line):,} signs; a name or title has at most {LONGEST_LINE:,}")
     if line[0] in "=+-@":
         raise fault("TEXT-FORMULA", f"begins with {line[0]!r}, which a spreadsheet would run as a formula; begin with a word")
     return _not_nearly_an_absence(line)
+
+
+def _not_too_long_an_id(identifier: str) -> str:
+    if not is_id(identifier):
+        raise fault("VALUE", f"has {len(identifier):,} signs; an id has at most {LONGEST_ID}, for it becomes the name of a folder")
+    return identifier
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be an id."""
+    return len(text) <= LONGEST_ID and bool(re.fullmatch(SLUG, text))
 
 
 def _none_printed_or_line(text: str) -> str:
@@ -223,7 +253,7 @@ _DATE = {
 PlainText = Annotated[str, Strict(), AfterValidator(_without_control_characters), _form("text", **_TEXT)]
 OfficialText = Annotated[PlainText, AfterValidator(_not_nearly_an_absence), _form("text of the document", **_TEXT)]
 Line = Annotated[PlainText, AfterValidator(_one_line), _form("one line of text", **_LINE)]
-Identifier = Annotated[str, Strict(), StringConstraints(pattern=SLUG), Field(title="id")]
+Identifier = Annotated[str, Strict(), StringConstraints(pattern=SLUG), AfterValidator(_not_too_long_an_id), Field(title="id")]
 StateKey = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z]{3}$"), Field(title="key of a State", examples=["KAZ"])]
 StateCode = Annotated[
     str,
