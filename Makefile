@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lint bench schema licences screenshots lock clean
+.PHONY: site test coverage check lint bench schema licences screenshots lock clean
 
 site: .venv/installed
 	$(BIN)/assessments build --site site
@@ -11,6 +11,15 @@ site: .venv/installed
 
 test: .venv/installed-for-tests
 	$(BIN)/python -m pytest
+
+# Which lines and branches of generator/ the tests run, in commands and workers too. A browser runs none that a build does not.
+coverage: export COVERAGE_FILE = $(CURDIR)/build/coverage/data
+coverage: .venv/installed-for-tests
+	rm -rf build/coverage
+	mkdir -p build/coverage
+	$(BIN)/coverage run --rcfile=$(CURDIR)/pyproject.toml -m pytest --ignore tests/browser
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 check: .venv/installed
 	$(BIN)/assessments check

@@ -27,8 +27,18 @@ INVENTED = PROJECT / "tests" / "content"
 IN_CI = bool(os.environ.pop("CI", ""))
 """Whether these tests run in CI. The commands tested must not see it: under CI they treat the ledger's warnings as problems."""
 
+_TIMES_LONGER = 50
 settings.register_profile("ours", deadline=None)
-settings.load_profile("ours")
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("long", deadline=None, max_examples=100 * _TIMES_LONGER, print_blob=True)
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "ours")
+"""In CI the same examples in every run, so that none fails by chance; elsewhere others each time; `long`: fifty times as many."""
+settings.load_profile(PROFILE)
+
+
+def examples(count: int) -> int:
+    """How many examples a test takes that takes another number than most, in the profile that was asked for."""
+    return count * (_TIMES_LONGER if PROFILE == "long" else 1)
 
 
 def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

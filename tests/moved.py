@@ -79,9 +79,10 @@ def resolves(site: Path, address: str) -> str | None:
     if not file.is_file() or not page.endswith("/"):
         return page if file.is_file() else None
     passage = parsed(file).find(id=anchor) if anchor else None
-    moved = (passage or parsed(file)).select_one("a.moved")
+    moved = passage.select_one("a.moved") if passage else parsed(file).select_one(".kind-moved a.moved")
     if moved is None:
         return address if passage or not anchor else None
     target, _, there = str(moved["href"]).partition("#")
     target = posixpath.normpath(posixpath.join(page, target)) + "/"
-    return resolves(site, "#".join(filter(None, (target, there or anchor))))
+    kept = there or ("" if passage else anchor)  # a page takes its anchors along; an anchor goes where its own link says
+    return resolves(site, "#".join(filter(None, (target, kept))))

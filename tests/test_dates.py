@@ -1,5 +1,6 @@
 """Partial dates: printed as read, never made more precise, and compared only as far as they are known."""
 
+import calendar
 import datetime
 
 import pytest
@@ -65,6 +66,20 @@ def test_a_date_means_a_span_that_its_day_lies_in(date: PartialDate) -> None:
 def test_one_date_is_after_another_only_when_no_reading_of_them_meets(one: PartialDate, other: PartialDate) -> None:
     overlap = one.earliest <= other.latest and other.earliest <= one.latest
     assert overlap + one.certainly_after(other) + other.certainly_after(one) == 1
+
+
+@given(PARTIAL, PARTIAL, PARTIAL)
+def test_what_is_after_a_later_date_is_after_the_earlier(one: PartialDate, two: PartialDate, three: PartialDate) -> None:
+    assert not one.certainly_after(one)
+    if three.certainly_after(two) and two.certainly_after(one):
+        assert three.certainly_after(one)
+
+
+@given(PARTIAL)
+def test_the_words_of_a_date_hold_its_numbers_and_no_others(date: PartialDate) -> None:
+    *before, year = date.words.split(" ")
+    assert int(year) == date.year
+    assert before == [*([str(date.day)] if date.day else []), *([calendar.month_name[date.month]] if date.month else [])]
 
 
 def test_a_month_is_not_after_the_year_it_lies_in() -> None:

@@ -15,7 +15,7 @@ from generator.dates import PartialDate
 from generator.feeds import LATEST, make_feeds
 from generator.index import AssessmentEntry, Index
 from generator.records.values import Line
-from tests.conftest import Site
+from tests.conftest import Site, examples
 from tests.moved import parsed
 from tests.test_markdown import TEXT
 
@@ -125,7 +125,7 @@ _NAMES = st.one_of(TEXT, st.text(alphabet="a\"'{}&<>]]é\u05d0\u0627\U0001f600\u
 
 
 @pytest.mark.parametrize("whose", ["State", "organization"])
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=_NAMES)
 def test_any_name_survives_but_for_two_characters_that_xml_cannot_hold(invented: Index, whose: str, name: str) -> None:
     corpus = invented.corpus

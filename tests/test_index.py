@@ -1,11 +1,16 @@
 """The index: what a State, a session, an organization, a topic, a scheme or a document lists, lists it back."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from generator.index import Index, alphabetical, organizations_of
+from generator.corpus import Corpus
+from generator.index import Index, alphabetical, make_index, organizations_of
 from generator.records.assessment import Assessment
 from generator.symbols import Symbol
 
@@ -92,6 +97,53 @@ def test_what_is_known_and_not_held_is_listed_by_state_and_session(each: Index) 
     assert all((known.committee, known.session) == key for key, entries in each.known_by_session.items() for known in entries)
     assert set(each.states) == {*each.by_state, *each.known_by_state}
     assert set(each.sessions) == {*each.by_session, *each.known_by_session}
+
+
+def _drawn_record(corpus: Corpus, drawn: st.DataObject) -> Assessment:
+    """A record of the corpus that says it is of another State, session or scheme, with other topics, organizations and documents."""
+    drawn_from = drawn.draw(st.sampled_from(list(corpus.assessments.values())))
+    said = json.dumps(drawn_from.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    names = sorted(corpus.organizations)
+    for old, new in zip(names, drawn.draw(st.permutations(names)), strict=True):
+        said = said.replace(f'"{old}"', f'"to be {new}"')
+    record = json.loads(said.replace('"to be ', '"'))
+    record["state"] = drawn.draw(st.sampled_from(sorted(corpus.states)))
+    record["session"] = drawn.draw(st.integers(901, 906))
+    record["criteria"] = drawn.draw(st.sampled_from(sorted(corpus.committees["ccpr"].criteria)))
+    record["report"]["symbol"] = f"CCPR/C/{record['session']}/{drawn.draw(st.integers(1, 3))}"
+    for paragraph in record["paragraphs"]:
+        paragraph["topics"] = drawn.draw(st.lists(st.sampled_from(sorted(corpus.topics)), unique=True, max_size=3))
+    return Assessment.model_validate(record)
+
+
+_BOTH_WAYS = (
+    test_every_record_is_in_the_index_once,
+    test_states_sessions_and_schemes_list_their_records_and_no_others,
+    test_organizations_list_the_records_that_name_them_and_no_others,
+    test_topics_list_the_paragraphs_that_name_them_and_no_others,
+    test_documents_list_the_records_that_name_them_and_no_others,
+    test_what_is_known_and_not_held_is_listed_by_state_and_session,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(drawn=st.data())
+def test_whatever_records_say_every_list_leads_there_and_back(invented: Index, drawn: st.DataObject) -> None:
+    corpus = invented.corpus
+    records = [_drawn_record(corpus, drawn) for _ in range(drawn.draw(st.integers(0, 5)))]
+    known = drawn.draw(st.lists(st.sampled_from(corpus.known), unique=True))
+    held = {f"assessments/{record.key}.yaml": record for record in records}
+    index = make_index(replace(corpus, assessments=held, known=tuple(known)))
+    for leads in _BOTH_WAYS:
+        leads(index)
+    _assert_paragraphs_of_observations_are_found_at_each_session(index)
+
+
+def _assert_paragraphs_of_observations_are_found_at_each_session(index: Index) -> None:
+    listed = [(key, paragraph) for key, paragraphs in index.by_observations.items() for paragraph in paragraphs]
+    every = [paragraph for entry in index.assessments for paragraph in entry.paragraphs]
+    assert sorted(id(paragraph) for _, paragraph in listed) == sorted(map(id, every))
+    assert all((each.record.concluding_observations.symbol, each.number) == key for key, each in listed)
 
 
 def test_a_paragraph_is_found_by_its_concluding_observations_at_every_session(invented: Index) -> None:

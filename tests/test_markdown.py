@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator import markdown
 from generator.records.values import OfficialText
+from tests.conftest import examples
 
 _MARKS = "*_[](){}#|`\\<>&;:!-+=.0123456789abx \"'^~$/@%\u00a0\u2003\u2028\ufeff\u200d“”’é日\U0001f600"
 TEXT = st.one_of(
@@ -45,7 +46,7 @@ def _elements(soup: BeautifulSoup) -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("place", _PLACES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(text=TEXT.filter(accepted))
 @example(text="18. The State party")
 @example(text="[C]: word")

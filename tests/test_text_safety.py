@@ -16,7 +16,7 @@ from generator.load.yaml_files import parse
 from generator.pages import make_pages
 from generator.pages.page import Page
 from generator.records.assessment import Assessment
-from tests.conftest import INVENTED
+from tests.conftest import INVENTED, examples
 from tests.test_markdown import TEXT, accepted
 
 _WORD = "Qword"
@@ -49,7 +49,7 @@ def raw() -> dict[str, Any]:
     return records
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXT.filter(accepted).map(lambda text: f"Q{text}Q"), choice=st.data())
 def test_a_record_with_any_text_in_any_field(
     raw: dict[str, Any], render: Callable[[str], BeautifulSoup], text: str, choice: st.DataObject

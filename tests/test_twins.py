@@ -14,7 +14,7 @@ from generator.index import Index
 from generator.pages import make_pages
 from generator.pages.page import Page, read_back
 from generator.twins import twin
-from tests.conftest import PROJECT, Site
+from tests.conftest import PROJECT, Site, examples
 from tests.test_markdown import TEXT, accepted
 
 _NOTICE = (PROJECT / "theme" / "notice.html").read_text().strip()
@@ -126,7 +126,7 @@ _FORMS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("where", _FORMS)
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(text=TEXT.filter(accepted))
 @example(text="1) a")
 @example(text="~~~")
