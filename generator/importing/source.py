@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Kind = Literal["text", "running head", "page mark", "note"]
+
 
 @dataclass(frozen=True)
 class Line:
@@ -10,7 +12,8 @@ class Line:
 
     `text`: without the line end and without spaces at its ends; never normalized. Empty for an empty line of a text file.
     `number`: of a text file, its line, from 1; of a PDF or DOCX, counted through the document, from 1.
-    `page`: from 1; a DOCX without page marks is all page 1. `begins_page`: whether it is the first line of its page.
+    `page`: from 1; a DOCX without page marks is all page 1. `begins_page`: whether it is the first line of its page, running
+    heads and page marks apart.
     `kind`: what the reader knows by position or structure; a text file knows nothing: all "text".
     `markers`: spans of `text` known to be a footnote's marker (superscript, or a DOCX reference, which is written into the
     text: "replies1"). `cell`: whether it stands in a table (a header may be a table of two columns: the lines of the label's
@@ -21,7 +24,7 @@ class Line:
     number: int
     page: int
     begins_page: bool = False
-    kind: Literal["text", "running head", "page mark", "note"] = "text"
+    kind: Kind = "text"
     markers: tuple[tuple[int, int], ...] = ()
     cell: bool = False
 

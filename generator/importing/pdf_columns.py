@@ -1,0 +1,114 @@
+"""Rows of a page into lines in reading order: cell after cell where they are set as a table, else row after row."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.importing.pdf_pages import Rule
+from generator.importing.pdf_rows import Row, Segment
+
+_LABEL = re.compile(r"\(?[a-zA-Z0-9]{1,4}[.)]|[-–—•·*†‡§\uf0b7]|\d{1,3}")
+"""What stands before a paragraph or note that is set in: no cell of a table."""
+_ALIGNED = 3.0
+"""Points by which the lines of a column may begin apart."""
+
+
+@dataclass(frozen=True)
+class SetLine:
+    """A line of a page, and whether it stands in a table."""
+
+    text: str
+    markers: tuple[tuple[int, int], ...] = ()
+    cell: bool = False
+
+
+def lines_of(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Iterator[SetLine]:
+    """The rows' lines in reading order; `pitch`: the usual distance between rows, in points."""
+    unread = [_without_label(row) for row in rows]
+    while unread:
+        table = _table(unread)
+        if table:
+            for cells in _table_rows(unread[:table], rules, pitch):
+                yield from _cell_by_cell(cells)
+            unread = unread[table:]
+        else:
+            segment = _joined(unread.pop(0).segments)
+            yield SetLine(segment.text, segment.markers)
+
+
+def _joined(segments: Iterable[Segment]) -> Segment:
+    """Segments side by side as one, parted by spaces."""
+    parts = list(segments)
+    text = ""
+    markers: list[tuple[int, int]] = []
+    for part in parts:
+        text += " " if text else ""
+        markers += [(start + len(text), end + len(text)) for start, end in part.markers]
+        text += part.text
+    return Segment(text, parts[0].left, parts[-1].right, max(part.size for part in parts), tuple(markers))
+
+
+def _without_label(row: Row) -> Row:
+    """The row with the label of a point or note joined to the text beside it."""
+    first, *others = row.segments
+    if not others or not _LABEL.fullmatch(first.text):
+        return row
+    return Row((_joined([first, others[0]]), *others[1:]), row.baseline)
+
+
+def _table(rows: Sequence[Row]) -> int:
+    """How many of the rows, from the first, are set as one table; 0 where the first does not begin one."""
+    if len(rows[0].segments) < 2:
+        return 0
+    columns = [segment.left for segment in rows[0].segments]
+    length = 1
+    for before, row in pairwise(rows):
+        if not _fits(row, columns) or (len(row.segments) == 1 and _at(row.left, columns) == 0 and not _is_open(before, columns)):
+            break
+        length += 1
+    return length if length > 1 or rows[0].segments[0].text.endswith(":") else 0
+
+
+def _fits(row: Row, columns: list[float]) -> bool:
+    """Whether each of the row's segments begins at a column, and ends before the next."""
+    places = [_at(segment.left, columns) for segment in row.segments]
+    if None in places or len(set(places)) < len(places):
+        return False
+    ends = [*columns[1:], float("inf")]
+    return all(place is not None and segment.right < ends[place] for place, segment in zip(places, row.segments, strict=True))
+
+
+def _at(left: float, columns: list[float]) -> int | None:
+    return next((place for place, column in enumerate(columns) if abs(left - column) <= _ALIGNED), None)
+
+
+def _is_open(row: Row, columns: list[float]) -> bool:
+    """Whether the label in a row's first cell goes on in the next row: "Non-governmental", then "organizations:"."""
+    return _at(row.left, columns) == 0 and not row.segments[0].text.endswith(":") and len(row.segments[0].text) > 2
+
+
+def _table_rows(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Iterator[list[list[Segment]]]:
+    """The rows of the table, each as its cells, each as its lines."""
+    columns = [segment.left for segment in rows[0].segments]
+    cells: list[list[Segment]] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is None or _begins_table_row(before, row, columns, rules, pitch):
+            if cells:
+                yield cells
+            cells = [[] for _ in columns]
+        for segment in row.segments:
+            cells[_at(segment.left, columns) or 0].append(segment)
+    yield cells
+
+
+def _begins_table_row(before: Row, row: Row, columns: list[float], rules: Sequence[Rule], pitch: float) -> bool:
+    ruled = any(row.baseline < rule.height < before.baseline and rule.right - rule.left > _ALIGNED for rule in rules)
+    apart = before.baseline - row.baseline > 1.3 * pitch and _at(row.left, columns) == 0
+    return ruled or apart or (_at(row.left, columns) == 0 and not _is_open(before, columns))
+
+
+def _cell_by_cell(cells: list[list[Segment]]) -> Iterator[SetLine]:
+    for cell in cells:
+        for segment in cell:
+            yield SetLine(segment.text, segment.markers, cell=True)

@@ -1,0 +1,151 @@
+"""What is printed where on the pages of a PDF: runs of signs and horizontal rules, as PDFium finds them; nothing interpreted."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from generator.importing.source import UnreadableError
+
+_TINY = 0.1
+"""The part of a sign's size by which baselines or sizes in one run may differ."""
+_WIDE = 1.2
+"""The part of a sign's size that no space between two words reaches, not even in a justified line."""
+_HYPHEN_AT_LINE_END = "\x02"
+"""What PDFium gives for a hyphen that ends a line."""
+_THIN = 2.5
+"""Points; a path no higher than this is a rule. PDFium counts the width of its stroke twice."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Signs printed side by side on one baseline in one size; places in points from the page's lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    upright: bool = True
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A horizontal line or thin bar."""
+
+    left: float
+    right: float
+    height: float
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page as it is printed: `pictures` counts the images on it."""
+
+    height: float
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+    pictures: int
+
+
+class _Sign(NamedTuple):
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    upright: bool
+
+
+def printed_pages(raw: bytes) -> Iterator[PrintedPage]:
+    """The pages of a PDF, in order; UnreadableError where it cannot be opened, or a sign has no letter."""
+    try:
+        document = pypdfium2.PdfDocument(raw)
+        document.init_forms()
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(_said(error.err_code)) from None
+    with document:
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                raise UnreadableError(f"is a damaged PDF: its page {index + 1} cannot be opened; take another copy") from None
+            yield _printed(page, index + 1)
+            page.close()
+
+
+def _said(code: int | None) -> str:
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        return "is an encrypted PDF that opens only with a password; save a copy without one, and import that"
+    if code == pdfium.FPDF_ERR_SECURITY:
+        return "is a PDF encrypted in a way that is not read here; print it to a new PDF, and import that"
+    return "is a damaged PDF, which cannot be opened; download it again, or take another copy"
+
+
+def _printed(page: pypdfium2.PdfPage, number: int) -> PrintedPage:
+    page.set_rotation(0)
+    rules = []
+    pictures = 0
+    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)):
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+            continue
+        left, bottom, right, top = thing.get_bounds()
+        if top - bottom <= _THIN and right - left > _THIN:
+            rules.append(Rule(left, right, (top + bottom) / 2))
+    return PrintedPage(page.get_height(), tuple(_runs(_signs(page.get_textpage(), number))), tuple(rules), pictures)
+
+
+def _signs(text: pypdfium2.PdfTextPage, page: int) -> Iterator[_Sign | None]:
+    """Each sign with its place, spaces included; None where PDFium sees that a line ends."""
+    handle = text.raw
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    for index in range(text.count_chars()):
+        sign = chr(pdfium.FPDFText_GetUnicode(handle, index))
+        if sign in "\r\n":
+            yield None
+            continue
+        if sign in "\0\ufffd" or pdfium.FPDFText_HasUnicodeMapError(handle, index) == 1:
+            raise UnreadableError(
+                f"is a PDF that does not say which letters its signs on page {page} are; make its text readable with a program for "
+                "recognizing text (OCR), check it word by word, and import that"
+            )
+        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(handle, index, box)
+        upright = abs(pdfium.FPDFText_GetCharAngle(handle, index)) < _TINY
+        yield _Sign("-" if sign == _HYPHEN_AT_LINE_END else sign, box.left, box.right, y.value, box.top - box.bottom, upright)
+
+
+def _runs(signs: Iterator[_Sign | None]) -> Iterator[Run]:
+    run: list[_Sign] = []
+    for sign in signs:
+        if sign is None or (run and not _goes_on(run[-1], sign)):
+            yield from _ended(run)
+            run = []
+        if sign is not None and (run or not sign.text.isspace()):
+            run.append(sign)
+    yield from _ended(run)
+
+
+def _goes_on(before: _Sign, sign: _Sign) -> bool:
+    if sign.text.isspace():
+        return True
+    size = max(before.size, sign.size)
+    gap = sign.left - before.right
+    return (
+        before.upright == sign.upright
+        and (not sign.upright or abs(sign.baseline - before.baseline) <= _TINY * size)
+        and abs(sign.size - before.size) <= _TINY * size
+        and (not sign.upright or -_WIDE / 2 * size < gap < _WIDE * size)
+    )
+
+
+def _ended(run: list[_Sign]) -> Iterator[Run]:
+    while run and run[-1].text.isspace():
+        run.pop()
+    if run:
+        first = run[0]
+        yield Run("".join(sign.text for sign in run), first.left, run[-1].right, first.baseline, first.size, first.upright)

@@ -1,0 +1,135 @@
+"""The runs of a page as rows of segments: what stands on one baseline, parted where it is set in columns; raised signs are marked."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.importing.pdf_pages import PrintedPage, Run
+
+_GAP = 0.15
+"""The part of a size from which a gap between two runs is a space."""
+_COLUMN = 1.2
+"""The part of a size from which a gap is no space between two words."""
+_SMALL = 0.8
+"""The part of a row's size below which a raised sign is set smaller, as markers are."""
+_LONGEST_RAISED = 3
+"""Signs: a marker, or the "st" of "121st"."""
+_INDENTED = 4
+"""The part of a size by which a note may be set in from its marker."""
+_MARKER = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Text on one baseline without a gap as wide as between columns; `markers` are spans of it that are raised and small."""
+
+    text: str
+    left: float
+    right: float
+    size: float
+    markers: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands on one baseline, from left to right."""
+
+    segments: tuple[Segment, ...]
+    baseline: float
+
+    @property
+    def left(self) -> float:
+        """Where its text begins."""
+        return self.segments[0].left
+
+    @property
+    def size(self) -> float:
+        """The size that most of its signs have."""
+        return max(self.segments, key=lambda segment: len(segment.text)).size
+
+
+def rows_of(page: PrintedPage) -> tuple[Row, ...]:
+    """The upright text of a page by rows, from the top."""
+    return tuple(_row(runs) for runs in _raised_joined(_on_one_baseline(run for run in page.runs if run.upright)))
+
+
+def aslant(page: PrintedPage) -> tuple[str, ...]:
+    """What is printed aslant or upended, such as a mark across the page that the text is an unedited version."""
+    return tuple(run.text for run in page.runs if not run.upright)
+
+
+def usual_size(pages: Iterable[tuple[Row, ...]]) -> float:
+    """The size in which most of a document is set."""
+    sizes = Counter[float]()
+    for rows in pages:
+        for row in rows:
+            for segment in row.segments:
+                sizes[round(segment.size, 1)] += len(segment.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=1.0)
+
+
+def usual_pitch(pages: Iterable[tuple[Row, ...]]) -> float:
+    """The distance in points from one row to the next that most have; that of common type where there are too few rows to say."""
+    steps = Counter(round(above.baseline - below.baseline, 1) for rows in pages for above, below in pairwise(rows))
+    return max(steps, key=lambda step: (steps[step], -step)) if steps else 12.0
+
+
+def _on_one_baseline(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    row: list[Run] = []
+    for run in sorted(runs, key=lambda run: (-run.baseline, run.left)):
+        if row and row[0].baseline - run.baseline > _GAP * min(run.size, row[0].size):
+            yield row
+            row = []
+        row.append(run)
+    if row:
+        yield row
+
+
+def _raised_joined(rows: Iterable[list[Run]]) -> Iterator[list[Run]]:
+    """A few small signs just above a row stand in that row: they are raised."""
+    above: list[Run] = []
+    for row in rows:
+        raised = [run for run in above if _is_raised(run, row)]
+        if len(raised) < len(above):
+            yield [run for run in above if run not in raised]
+        joined = sorted([*row, *raised], key=lambda run: run.left)
+        above = joined if all(len(run.text) <= _LONGEST_RAISED for run in joined) else []
+        if not above:
+            yield joined
+    if above:
+        yield above
+
+
+def _is_raised(run: Run, row: list[Run]) -> bool:
+    return any(
+        run.size < _SMALL * other.size
+        and 0 < run.baseline - other.baseline < other.size
+        and (abs(run.left - other.right) < other.size / 2 or 0 < other.left - run.right < _INDENTED * other.size)
+        for other in row
+    )
+
+
+def _row(runs: list[Run]) -> Row:
+    main = max(runs, key=lambda run: (len(run.text), run.size))
+    segments: list[list[Run]] = []
+    for run in runs:
+        if segments and run.left - segments[-1][-1].right < _COLUMN * main.size:
+            segments[-1].append(run)
+        else:
+            segments.append([run])
+    return Row(tuple(_segment(parts, main) for parts in segments), main.baseline)
+
+
+def _segment(runs: list[Run], main: Run) -> Segment:
+    """A segment of the row whose longest run is `main`."""
+    text = ""
+    markers = []
+    for before, run in zip([None, *runs], runs, strict=False):
+        if before is not None and run.left - before.right > _GAP * main.size:
+            text += " "
+        if run.size < _SMALL * main.size and run.baseline > main.baseline and _MARKER.fullmatch(run.text):
+            markers.append((len(text), len(text) + len(run.text)))
+        text += run.text
+    return Segment(text, runs[0].left, runs[-1].right, max(run.size for run in runs), tuple(markers))

@@ -1,0 +1,64 @@
+"""A PDF with text into lines in reading order, with running heads, page marks, notes and cells marked."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.importing.pdf_columns import SetLine, lines_of
+from generator.importing.pdf_edges import PageParts, is_page_mark, parts_of
+from generator.importing.pdf_pages import PrintedPage, printed_pages
+from generator.importing.pdf_rows import Row, aslant, rows_of, usual_pitch, usual_size
+from generator.importing.source import Kind, Line, UnreadableError
+
+_END = b"%%EOF"
+_NEAR_THE_END = 1024
+"""Bytes within which a PDF ends after its last mark (PDF 1.7, implementation note 18)."""
+_OCR = "make its text readable with a program for recognizing text (OCR), check it word by word against the picture, and import that"
+
+
+def read_pdf(raw: bytes) -> tuple[Line, ...]:
+    """The lines of a PDF; UnreadableError where it is encrypted, cut off or damaged, or a page of it is only a picture."""
+    if _END not in raw[-_NEAR_THE_END:]:
+        raise UnreadableError("is a PDF that is cut off: its end is missing; download it again")
+    pages = tuple(printed_pages(raw))
+    _refuse_pictures(pages)
+    rows = [rows_of(page) for page in pages]
+    pitch = usual_pitch(rows)
+    parts = parts_of(rows, [page.rules for page in pages], usual_size(rows), pitch)
+    return tuple(_numbered(_kinds(page, part, pitch) for page, part in zip(pages, parts, strict=True)))
+
+
+def _refuse_pictures(pages: Sequence[PrintedPage]) -> None:
+    without_text = [number for number, page in enumerate(pages, 1) if not page.runs]
+    if len(without_text) == len(pages):
+        raise UnreadableError(f"is a PDF without text, as a scanner makes it; {_OCR}")
+    for number in without_text:
+        if pages[number - 1].pictures:
+            raise UnreadableError(f"is a PDF whose page {number} is a picture without text; {_OCR}")
+
+
+def _kinds(page: PrintedPage, parts: PageParts, pitch: float) -> Iterator[tuple[Kind, SetLine]]:
+    """The lines of a page in reading order, each with what it is."""
+    yield from _edge(parts.heads)
+    for line in lines_of(parts.text, page.rules, pitch):
+        yield "text", line
+    for line in lines_of(parts.notes, (), pitch):
+        yield "note", line
+    yield from _edge(parts.feet)
+    for text in aslant(page):
+        yield "running head", SetLine(text)
+
+
+def _edge(rows: Sequence[Row]) -> Iterator[tuple[Kind, SetLine]]:
+    for row in rows:
+        for segment in row.segments:
+            yield "page mark" if is_page_mark(segment.text) else "running head", SetLine(segment.text)
+
+
+def _numbered(pages: Iterator[Iterator[tuple[Kind, SetLine]]]) -> Iterator[Line]:
+    number = 0
+    for page, lines in enumerate(pages, 1):
+        begun = False
+        for kind, line in lines:
+            number += 1
+            begins = kind == "text" and not begun
+            begun = begun or begins
+            yield Line(line.text.strip(), number, page, begins, kind, line.markers, line.cell)
