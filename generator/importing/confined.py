@@ -1,5 +1,7 @@
 """Reading of what strangers made, in a process of its own with bounded time and memory: whatever a file does, it ends in a sentence."""
 
+import faulthandler
+import os
 import resource
 import signal
 from collections.abc import Callable
@@ -7,11 +9,11 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from generator.importing.source import Line, UnreadableError
+from generator.importing.source import MOST_LINES, Line, UnreadableError
 
 _MEMORY = 2_000_000_000
 """Bytes of address space. A session report of 300 pages takes a tenth of it."""
-_SECONDS = 120
+_SECONDS = 60
 """How long reading may take; 300 pages take under ten seconds."""
 
 Reader = Callable[[bytes], tuple[Line, ...]]
@@ -29,7 +31,9 @@ def confined(read: Reader, raw: bytes, seconds: float = _SECONDS) -> tuple[Line,
             raise UnreadableError(f"takes longer than {seconds:.0f} seconds to read; it is damaged, or made to do harm: {_INSTEAD}")
         answer = answers.recv()
     except EOFError:
-        raise UnreadableError(f"makes the program fail that reads it; it is damaged, or made to do harm: {_INSTEAD}") from None
+        raise UnreadableError(
+            f"makes the program that reads it run out of memory or fail; it is damaged, or made to do harm: {_INSTEAD}"
+        ) from None
     finally:
         process.kill()
         process.join()
@@ -45,11 +49,15 @@ _INSTEAD = "take another copy, or save its text as plain text and import that"
 
 def _read(read: Reader, raw: bytes, answers: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
+    faulthandler.disable()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries warn and crash aloud; the sentence is the parent's
     with suppress(ValueError, OSError):  # macOS sets no such limit
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         answer: tuple[Line, ...] | str = read(raw)
+        if len(answer) > MOST_LINES:
+            answer = f"has {len(answer)} lines, and a document has at most {MOST_LINES} here; is it the right file?"
     except UnreadableError as error:
         answer = str(error)
     except MemoryError:

@@ -64,6 +64,11 @@ class Labels:
     _begun: set[tuple[str, int]] = field(default_factory=set)
     _lists: dict[str, _List | None] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._styles = {style.get(qn("w:styleId")): style for style in self.styles.iterchildren(qn("w:style"))}
+        usual = (name for name, style in self._styles.items() if _is_usual(style))
+        self._default_style: str | None = next(usual, None)
+
     @classmethod
     def of(cls, document: Document) -> "Labels":
         """Those of a document; without lists where it has no part that defines them."""
@@ -104,24 +109,23 @@ class Labels:
     def _place(self, paragraph: Any) -> tuple[str | None, int | None]:
         """The number of the list that a paragraph is in and its depth there, by itself or by its style."""
         number, depth = _numbered_by(paragraph)
-        style = _style(paragraph) or self._default_style()
-        seen = set()
-        while number is None and style is not None and style not in seen:
-            seen.add(style)
-            definition = next((one for one in self.styles.iterchildren(qn("w:style")) if one.get(qn("w:styleId")) == style), None)
-            if definition is None:
-                break
-            number, style_depth = _numbered_by(definition)
-            depth = depth if depth is not None else style_depth
-            style = _value(definition, "w:basedOn")
-        return number, depth
+        if number is not None:
+            return number, depth
+        number, style_depth = self._by_style(_style(paragraph) or self._default_style)
+        return number, depth if depth is not None else style_depth
 
-    def _default_style(self) -> str | None:
-        for style in self.styles.iterchildren(qn("w:style")):
-            if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in ("1", "true"):
-                identifier: str | None = style.get(qn("w:styleId"))
-                return identifier
-        return None
+    def _by_style(self, style: str | None) -> tuple[str | None, int | None]:
+        """The list that the paragraphs of a style are in, by it or by the one it is based on."""
+        depth = None
+        seen = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            number, own_depth = _numbered_by(self._styles[style])
+            depth = depth if depth is not None else own_depth
+            if number is not None:
+                return number, depth
+            style = _value(self._styles[style], "w:basedOn")
+        return None, depth
 
     def _list(self, number: str | None) -> _List | None:
         if number is None or self.numbering is None:
@@ -201,6 +205,10 @@ def _numbered_by(element: Any) -> tuple[str | None, int | None]:
 
 def _style(paragraph: Any) -> str | None:
     return _value(paragraph.find(qn("w:pPr")), "w:pStyle")
+
+
+def _is_usual(style: Any) -> bool:
+    return style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in ("1", "true")
 
 
 def _depth(element: Any) -> int:

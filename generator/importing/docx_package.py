@@ -8,7 +8,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -17,8 +17,11 @@ from lxml.etree import XMLSyntaxError
 from generator.importing.source import UnreadableError
 
 _LARGEST_UNPACKED = 300_000_000
-"""Bytes; a session report of 300 pages unpacks to about 10 MB, its pictures apart."""
+"""Bytes, pictures included."""
+_LARGEST_TEXT = 50_000_000
+"""Bytes of XML; that of a session report of 300 pages has about 10 MB."""
 _MOST_PARTS = 5_000
+_MOST_ELEMENTS = 2_000_000
 _OTHER_FORMS = (
     ("xl/", "is a spreadsheet (.xlsx), not a text; save the document it was made from as .docx, and import that"),
     ("ppt/", "is a presentation (.pptx), not a text; import the document as PDF, DOCX or plain text"),
@@ -36,6 +39,7 @@ _CHANGES = {
         "cellDel": "deleted",
     }.items()
 }
+_HARM = "it is damaged, or made to do harm: save its text as plain text and import that"
 _BROUGHT_IN = (qn("w:altChunk"), qn("w:subDoc"))
 
 
@@ -47,8 +51,12 @@ def opened(raw: bytes) -> Document:
         document = docx.Document(BytesIO(raw))
     except (zipfile.BadZipFile, zlib.error, EOFError):
         raise UnreadableError("is a DOCX that is cut off or damaged: it cannot be unpacked; take another copy") from None
-    except (OpcError, KeyError, ValueError, AttributeError, NotImplementedError, XMLSyntaxError) as error:
-        raise UnreadableError(f"is a damaged DOCX ({error}); open it in a word processor, save it anew, and import that") from None
+    except (OpcError, KeyError, XMLSyntaxError):
+        raise UnreadableError(
+            "is a damaged DOCX: a part of it is missing or broken; open it in a word processor, save it anew, and import that"
+        ) from None
+    if document.element.tag != qn("w:document"):
+        raise UnreadableError("is a DOCX in the strict form of Open XML; save it as an ordinary Word document (.docx), and import that")
     for root in texts_of(document):
         _refuse_what_is_uncertain(root)
     return document
@@ -73,14 +81,18 @@ def _refuse_what_is_none(package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     names = {part.filename for part in parts}
     size = sum(part.file_size for part in parts)
-    if len(parts) > _MOST_PARTS or size > _LARGEST_UNPACKED:
+    text = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if len(parts) > _MOST_PARTS or size > _LARGEST_UNPACKED or text > _LARGEST_TEXT:
         raise UnreadableError(
-            f"unpacks to {len(parts)} files of {size / 1e6:.0f} MB, far more than a document; it is damaged, or made to do harm: "
-            "save its text as plain text and import that"
+            f"unpacks to {len(parts)} files of {size / 1e6:.0f} MB, {text / 1e6:.0f} MB of them text, far more than a document; {_HARM}"
         )
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableError("is locked with a password; save a copy without one, and import that")
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        if CONTENT_TYPE.WML_DOCUMENT_MAIN.encode() not in package.read("[Content_Types].xml"):
+            raise UnreadableError(
+                "is a Word file with macros, or a template; save it as an ordinary Word document (.docx), and import that"
+            )
         return
     for begin, said in _OTHER_FORMS:
         if any(name.startswith(begin) for name in names):
@@ -89,13 +101,15 @@ def _refuse_what_is_none(package: zipfile.ZipFile) -> None:
 
 
 def _refuse_what_is_uncertain(root: Any) -> None:
-    for element in root.iter():
-        if element.tag in _CHANGES:
-            raise UnreadableError(
-                f"has tracked changes (the first: something {_CHANGES[element.tag]}), so that it is uncertain which text was published; "
-                "accept or reject them all in a word processor as the published document has it, and import that"
-            )
-        if element.tag in _BROUGHT_IN:
-            raise UnreadableError(
-                "has another file inside that its text goes on in; open it in a word processor, save it anew as .docx, and import that"
-            )
+    elements = int(root.xpath("count(//*)"))
+    if elements > _MOST_ELEMENTS:
+        raise UnreadableError(f"is made of {elements} elements, far more than a document; {_HARM}")
+    for element in root.iter(*_CHANGES):
+        raise UnreadableError(
+            f"has tracked changes (the first: something {_CHANGES[element.tag]}), so that it is uncertain which text was published; "
+            "accept or reject them all in a word processor as the published document has it, and import that"
+        )
+    for _ in root.iter(*_BROUGHT_IN):
+        raise UnreadableError(
+            "has another file inside that its text goes on in; open it in a word processor, save it anew as .docx, and import that"
+        )

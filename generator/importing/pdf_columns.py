@@ -1,12 +1,11 @@
 """Rows of a page into lines in reading order: cell after cell where they are set as a table, else row after row."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.importing.pdf_pages import Rule
-from generator.importing.pdf_rows import Row, Segment
+from generator.importing.pdf_rows import Row, Segment, joined
 
 _LABEL = re.compile(r"\(?[a-zA-Z0-9]{1,4}[.)]|[-–—•·*†‡§\uf0b7]|\d{1,3}")
 """What stands before a paragraph or note that is set in: no cell of a table."""
@@ -29,24 +28,12 @@ def lines_of(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Iterat
     while unread:
         table = _table(unread)
         if table:
-            for cells in _table_rows(unread[:table], rules, pitch):
+            for cells in _table_rows(table, rules, pitch):
                 yield from _cell_by_cell(cells)
-            unread = unread[table:]
+            unread = unread[len(table) :]
         else:
-            segment = _joined(unread.pop(0).segments)
+            segment = joined(unread.pop(0).segments)
             yield SetLine(segment.text, segment.markers)
-
-
-def _joined(segments: Iterable[Segment]) -> Segment:
-    """Segments side by side as one, parted by spaces."""
-    parts = list(segments)
-    text = ""
-    markers: list[tuple[int, int]] = []
-    for part in parts:
-        text += " " if text else ""
-        markers += [(start + len(text), end + len(text)) for start, end in part.markers]
-        text += part.text
-    return Segment(text, parts[0].left, parts[-1].right, max(part.size for part in parts), tuple(markers))
 
 
 def _without_label(row: Row) -> Row:
@@ -54,20 +41,34 @@ def _without_label(row: Row) -> Row:
     first, *others = row.segments
     if not others or not _LABEL.fullmatch(first.text):
         return row
-    return Row((_joined([first, others[0]]), *others[1:]), row.baseline)
+    return Row((joined([first, others[0]]), *others[1:]), row.baseline)
 
 
-def _table(rows: Sequence[Row]) -> int:
-    """How many of the rows, from the first, are set as one table; 0 where the first does not begin one."""
+def _table(rows: Sequence[Row]) -> list[Row]:
+    """The rows, from the first, that are set as one table; none where the first does not begin one."""
     if len(rows[0].segments) < 2:
-        return 0
+        return []
     columns = [segment.left for segment in rows[0].segments]
-    length = 1
-    for before, row in pairwise(rows):
-        if not _fits(row, columns) or (len(row.segments) == 1 and _at(row.left, columns) == 0 and not _is_open(before, columns)):
+    table = [rows[0]]
+    for unsplit in rows[1:]:
+        row = _split(unsplit, columns)
+        alone = len(row.segments) == 1 and _at(row.left, columns) == 0
+        if not _fits(row, columns) or (alone and not _is_open(table[-1], columns)):
             break
-        length += 1
-    return length if length > 1 or rows[0].segments[0].text.endswith(":") else 0
+        table.append(row)
+    return table if len(table) > 1 or rows[0].segments[0].text.endswith(":") else []
+
+
+def _split(row: Row, columns: list[float]) -> Row:
+    """The row with a label that nearly fills its cell parted from the cell beside it."""
+    segments: list[Segment] = []
+    for segment in row.segments:
+        cut = next((at for at, piece in enumerate(segment.pieces) if at and (_at(piece.left, columns) or 0) > 0), None)
+        if cut is not None and segment.pieces[cut - 1].text.endswith(":"):
+            segments += [joined(segment.pieces[:cut]), joined(segment.pieces[cut:])]
+        else:
+            segments.append(segment)
+    return Row(tuple(segments), row.baseline)
 
 
 def _fits(row: Row, columns: list[float]) -> bool:

@@ -12,12 +12,14 @@ from generator.importing.source import UnreadableError
 
 _TINY = 0.1
 """The part of a sign's size by which baselines or sizes in one run may differ."""
-_WIDE = 1.2
-"""The part of a sign's size that no space between two words reaches, not even in a justified line."""
+_WIDE = 0.5
+"""The part of a sign's size from which a gap is wide for a space between two words: two runs, which may stand in two columns."""
 _HYPHEN_AT_LINE_END = "\x02"
 """What PDFium gives for a hyphen that ends a line."""
 _THIN = 2.5
 """Points; a path no higher than this is a rule. PDFium counts the width of its stroke twice."""
+_DEEPEST = 3
+"""How deep forms drawn within forms are searched for rules and pictures."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _printed(page: pypdfium2.PdfPage, number: int) -> PrintedPage:
     page.set_rotation(0)
     rules = []
     pictures = 0
-    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)):
+    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEEPEST):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
             continue
@@ -139,7 +141,7 @@ def _goes_on(before: _Sign, sign: _Sign) -> bool:
         before.upright == sign.upright
         and (not sign.upright or abs(sign.baseline - before.baseline) <= _TINY * size)
         and abs(sign.size - before.size) <= _TINY * size
-        and (not sign.upright or -_WIDE / 2 * size < gap < _WIDE * size)
+        and (not sign.upright or -_WIDE * size < gap < _WIDE * size)
     )
 
 

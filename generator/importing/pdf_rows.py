@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,13 +23,17 @@ _MARKER = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
 
 @dataclass(frozen=True)
 class Segment:
-    """Text on one baseline without a gap as wide as between columns; `markers` are spans of it that are raised and small."""
+    """Text on one baseline without a gap as wide as between columns; `markers` are spans of it that are raised and small.
+
+    `pieces`: what it is joined of, wherever a gap is wide for a space.
+    """
 
     text: str
     left: float
     right: float
     size: float
     markers: tuple[tuple[int, int], ...] = ()
+    pieces: tuple["Segment", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,25 +115,27 @@ def _is_raised(run: Run, row: list[Run]) -> bool:
     )
 
 
+def joined(parts: Sequence[Segment]) -> Segment:
+    """Segments side by side as one, parted by a space where they do not touch."""
+    size = max(part.size for part in parts)
+    text = ""
+    markers: list[tuple[int, int]] = []
+    for before, part in zip([None, *parts], parts, strict=False):
+        if before is not None and part.left - before.right > _GAP * size:
+            text += " "
+        markers += [(start + len(text), end + len(text)) for start, end in part.markers]
+        text += part.text
+    return Segment(text, parts[0].left, parts[-1].right, size, tuple(markers), tuple(parts))
+
+
 def _row(runs: list[Run]) -> Row:
     main = max(runs, key=lambda run: (len(run.text), run.size))
-    segments: list[list[Run]] = []
+    segments: list[list[Segment]] = []
     for run in runs:
-        if segments and run.left - segments[-1][-1].right < _COLUMN * main.size:
-            segments[-1].append(run)
+        marks = run.size < _SMALL * main.size and run.baseline > main.baseline and _MARKER.fullmatch(run.text)
+        piece = Segment(run.text, run.left, run.right, run.size, ((0, len(run.text)),) if marks else ())
+        if segments and piece.left - segments[-1][-1].right < _COLUMN * main.size:
+            segments[-1].append(piece)
         else:
-            segments.append([run])
-    return Row(tuple(_segment(parts, main) for parts in segments), main.baseline)
-
-
-def _segment(runs: list[Run], main: Run) -> Segment:
-    """A segment of the row whose longest run is `main`."""
-    text = ""
-    markers = []
-    for before, run in zip([None, *runs], runs, strict=False):
-        if before is not None and run.left - before.right > _GAP * main.size:
-            text += " "
-        if run.size < _SMALL * main.size and run.baseline > main.baseline and _MARKER.fullmatch(run.text):
-            markers.append((len(text), len(text) + len(run.text)))
-        text += run.text
-    return Segment(text, runs[0].left, runs[-1].right, max(run.size for run in runs), tuple(markers))
+            segments.append([piece])
+    return Row(tuple(joined(pieces) for pieces in segments), main.baseline)

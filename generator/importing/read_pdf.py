@@ -29,7 +29,7 @@ def read_pdf(raw: bytes) -> tuple[Line, ...]:
 def _refuse_pictures(pages: Sequence[PrintedPage]) -> None:
     without_text = [number for number, page in enumerate(pages, 1) if not page.runs]
     if len(without_text) == len(pages):
-        raise UnreadableError(f"is a PDF without text, as a scanner makes it; {_OCR}")
+        raise UnreadableError(f"is a PDF without text, perhaps of scanned pages; {_OCR}")
     for number in without_text:
         if pages[number - 1].pictures:
             raise UnreadableError(f"is a PDF whose page {number} is a picture without text; {_OCR}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.importing.decode import decoded
-from generator.importing.source import Line, UnreadableError
+from generator.importing.source import MOST_LINES, Line, UnreadableError
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NO_TEXT = re.compile(r"[^\t\n\f\r -~\xa0-\U0010ffff]|\ufffd")
@@ -22,12 +22,13 @@ def read_text(raw: bytes) -> tuple[Line, ...]:
         raise UnreadableError(_said(text, fault))
     if not text.strip():
         raise UnreadableError("holds no words; is it the right file?")
-    return tuple(_lines(text))
-
-
-def _lines(text: str) -> Iterator[Line]:
-    by_form_feed = "\f" in text
     written = _LINE_END.split(text)
+    if len(written) > MOST_LINES:
+        raise UnreadableError(f"has {len(written)} lines, and a document has at most {MOST_LINES} here; is it the right file?")
+    return tuple(_lines(written, by_form_feed="\f" in text))
+
+
+def _lines(written: list[str], by_form_feed: bool) -> Iterator[Line]:
     if not written[-1]:
         written.pop()  # the last line's end begins no other line
     page = 1

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+MOST_LINES = 200_000
+"""How many lines a document may have; a session report of 300 pages has about 15,000."""
+
 Kind = Literal["text", "running head", "page mark", "note"]
 
 
