@@ -1,6 +1,7 @@
 """What is printed where on the pages of a PDF: runs of signs and horizontal rules, as PDFium finds them; nothing interpreted."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,8 +13,10 @@ from generator.importing.source import UnreadableError
 
 _TINY = 0.1
 """The part of a sign's size by which baselines or sizes in one run may differ."""
-_WIDE = 0.5
+_WIDE = 0.7
 """The part of a sign's size from which a gap is wide for a space between two words: two runs, which may stand in two columns."""
+_UPRIGHT = 0.99
+"""The least cosine of the angle at which a sign stands upright."""
 _HYPHEN_AT_LINE_END = "\x02"
 """What PDFium gives for a hyphen that ends a line."""
 _THIN = 2.5
@@ -24,7 +27,7 @@ _DEEPEST = 3
 
 @dataclass(frozen=True)
 class Run:
-    """Signs printed side by side on one baseline in one size; places in points from the page's lower left corner."""
+    """Signs printed side by side on one baseline in one size; places in points, to the right and up."""
 
     text: str
     left: float
@@ -47,7 +50,6 @@ class Rule:
 class PrintedPage:
     """A page as it is printed: `pictures` counts the images on it."""
 
-    height: float
     runs: tuple[Run, ...]
     rules: tuple[Rule, ...]
     pictures: int
@@ -88,21 +90,32 @@ def _said(code: int | None) -> str:
 
 
 def _printed(page: pypdfium2.PdfPage, number: int) -> PrintedPage:
-    page.set_rotation(0)
+    turned = page.get_rotation()
     rules = []
     pictures = 0
     for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEEPEST):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
             continue
-        left, bottom, right, top = thing.get_bounds()
+        left, bottom, right, top = _as_seen(turned, *thing.get_bounds())
         if top - bottom <= _THIN and right - left > _THIN:
             rules.append(Rule(left, right, (top + bottom) / 2))
-    return PrintedPage(page.get_height(), tuple(_runs(_signs(page.get_textpage(), number))), tuple(rules), pictures)
+    return PrintedPage(tuple(_runs(_signs(page.get_textpage(), number, turned))), tuple(rules), pictures)
 
 
-def _signs(text: pypdfium2.PdfTextPage, page: int) -> Iterator[_Sign | None]:
-    """Each sign with its place, spaces included; None where PDFium sees that a line ends."""
+def _as_seen(turned: int, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    """A box on a page that is shown turned clockwise by so many degrees; its distance from the page's edges does not matter here."""
+    if turned == 90:
+        return bottom, -right, top, -left
+    if turned == 180:
+        return -right, -top, -left, -bottom
+    if turned == 270:
+        return -top, left, -bottom, right
+    return left, bottom, right, top
+
+
+def _signs(text: pypdfium2.PdfTextPage, page: int, turned: int) -> Iterator[_Sign | None]:
+    """Each sign with its place as the page is shown, spaces included; None where PDFium sees that a line ends."""
     handle = text.raw
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     for index in range(text.count_chars()):
@@ -117,31 +130,35 @@ def _signs(text: pypdfium2.PdfTextPage, page: int) -> Iterator[_Sign | None]:
             )
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(handle, index, box)
-        upright = abs(pdfium.FPDFText_GetCharAngle(handle, index)) < _TINY
-        yield _Sign("-" if sign == _HYPHEN_AT_LINE_END else sign, box.left, box.right, y.value, box.top - box.bottom, upright)
+        left, bottom, right, top = _as_seen(turned, box.left, box.bottom, box.right, box.top)
+        baseline = _as_seen(turned, x.value, y.value, x.value, y.value)[1]
+        upright = math.cos(pdfium.FPDFText_GetCharAngle(handle, index) + math.radians(turned)) > _UPRIGHT
+        yield _Sign("-" if sign == _HYPHEN_AT_LINE_END else sign, left, right, baseline, top - bottom, upright)
 
 
 def _runs(signs: Iterator[_Sign | None]) -> Iterator[Run]:
     run: list[_Sign] = []
+    seen: _Sign | None = None
     for sign in signs:
-        if sign is None or (run and not _goes_on(run[-1], sign)):
+        if sign is None or (seen is not None and not sign.text.isspace() and not _goes_on(seen, sign)):
             yield from _ended(run)
-            run = []
+            run, seen = [], None
         if sign is not None and (run or not sign.text.isspace()):
             run.append(sign)
+            seen = seen if sign.text.isspace() else sign
     yield from _ended(run)
 
 
 def _goes_on(before: _Sign, sign: _Sign) -> bool:
-    if sign.text.isspace():
+    """Whether a sign stands in one run with the last one before it that is no space."""
+    if not before.upright and not sign.upright:
         return True
     size = max(before.size, sign.size)
-    gap = sign.left - before.right
     return (
         before.upright == sign.upright
-        and (not sign.upright or abs(sign.baseline - before.baseline) <= _TINY * size)
+        and abs(sign.baseline - before.baseline) <= _TINY * size
         and abs(sign.size - before.size) <= _TINY * size
-        and (not sign.upright or -_WIDE * size < gap < _WIDE * size)
+        and -_WIDE * size < sign.left - before.right < _WIDE * size
     )
 
 
