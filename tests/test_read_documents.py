@@ -34,7 +34,7 @@ def words(source: SourceText, *kinds: str) -> list[str]:
 
 
 def texts(source: SourceText, kind: str) -> list[str]:
-    return [line.text for line in source.lines if line.kind == kind]
+    return [line.text for line in source.lines if line.kind == kind and line.text]
 
 
 def the(source: SourceText, text: str) -> Line:
@@ -71,7 +71,7 @@ def test_heads_page_numbers_and_notes_of_a_pdf_are_marked(pdf: SourceText) -> No
 
 
 def test_a_table_of_a_pdf_is_read_cell_by_cell(pdf: SourceText) -> None:
-    cells = [line.text for line in pdf.lines if line.cell]
+    cells = [line.text for line in pdf.lines if line.cell and line.text]
     assert cells[:4] == [
         "A",
         "Reply/action largely satisfactory: The State party has provided evidence of",

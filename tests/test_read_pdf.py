@@ -48,7 +48,7 @@ def block(*lines: str, top: float = 700, left: float = 60) -> list[Placed]:
 
 def kinds(raw: bytes) -> list[tuple[str, str]]:
     """Each line with its kind, or `cell` for text in a table."""
-    return [("cell" if line.cell else line.kind, line.text) for line in read_pdf(raw)]
+    return [("cell" if line.cell else line.kind, line.text) for line in read_pdf(raw) if line.text]
 
 
 LINES = block("The State party should take measures to", "investigate and punish such acts.")
@@ -108,7 +108,7 @@ def test_what_stands_where_is_known_for_what_it_is(case: str) -> None:
 
 def test_a_marker_is_known_where_it_is_raised() -> None:
     raw = printed([*block("New assessment of replies|1|, and of “action”|*|", "At its 121|st| session, on 12|a| of them")])
-    assert [(line.text, line.markers) for line in read_pdf(raw)] == [
+    assert [(line.text, line.markers) for line in read_pdf(raw) if line.text] == [
         ("New assessment of replies1, and of “action”*", ((25, 26), (43, 44))),
         ("At its 121st session, on 12a of them", ((27, 28),)),
     ]
@@ -122,7 +122,7 @@ def test_notes_stand_below_a_short_rule_in_any_size() -> None:
         (60, 76, "2   Ibid."),
     ]
     raw = printed(page, draw=lambda canvas: canvas.line(60, 112, 120, 112))
-    assert [(line.kind, line.text.split()[0]) for line in read_pdf(raw)] == [
+    assert [(kind, text.split()[0]) for kind, text in kinds(raw)] == [
         ("text", "The"),
         ("text", "investigate"),
         ("note", "1"),
@@ -131,6 +131,16 @@ def test_notes_stand_below_a_short_rule_in_any_size() -> None:
     ]
     unruled = kinds(printed(page))
     assert {kind for kind, _ in unruled} == {"text"}
+
+
+def test_an_empty_line_stands_where_a_cell_or_a_paragraph_has_ended() -> None:
+    indented = [(60, 700, "One goes on"), (60, 688, "and ends."), (80, 676, "Two is set in"), (60, 664, "and ends.")]
+    spaced = [(60, 646, "Three stands apart,"), (60, 634, "and ends."), (60, 622, "Four does not.")]
+    cells = [(60, 600, "Paragraphs:"), (200, 600, "18, 24"), (200, 588, "and 54"), (60, 576, "Replies:"), (200, 576, "none")]
+    assert [line.text for line in read_pdf(printed([*indented, *spaced, *cells]))] == [
+        *("One goes on", "and ends.", "", "Two is set in", "and ends.", "", "Three stands apart,", "and ends.", "Four does not.", ""),
+        *("Paragraphs:", "", "18, 24", "and 54", "", "Replies:", "", "none"),
+    ]
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])

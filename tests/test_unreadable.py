@@ -309,7 +309,7 @@ def test_a_file_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_name_that_would_drive_a_terminal_is_shown_and_not_obeyed(tmp_path: Path) -> None:
-    assert fault(tmp_path / "kaz\x1b[2J.txt", b"") == r"'kaz\x1b[2J.txt' is empty; download it again"
+    assert fault(tmp_path / "kaz\x1b[2J.txt", b"") == r"kaz\u001b[2J.txt is empty; download it again"
 
 
 def _without_end(raw: bytes) -> tuple[Line, ...]:

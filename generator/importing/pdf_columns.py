@@ -11,6 +11,10 @@ _LABEL = re.compile(r"\(?[a-zA-Z0-9]{1,4}[.)]|[-–—•·*†‡§\uf0b7]|\d{1
 """What stands before a paragraph or note that is set in: no cell of a table."""
 _ALIGNED = 3.0
 """Points by which the lines of a column may begin apart."""
+_APART = 1.25
+"""How many usual distances of rows part paragraphs, or the rows of a table."""
+_INDENTED = 0.8
+"""The part of a size by which the first line of a paragraph is set in, at the least."""
 
 
 @dataclass(frozen=True)
@@ -23,17 +27,32 @@ class SetLine:
 
 
 def lines_of(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Iterator[SetLine]:
-    """The rows' lines in reading order; `pitch`: the usual distance between rows, in points."""
+    """The rows' lines in reading order, an empty one where a cell or a paragraph ends by the space after it or the indent of the next.
+
+    `pitch`: the usual distance between rows, in points.
+    """
     unread = [_without_label(row) for row in rows]
+    before: Row | None = None
     while unread:
         table = _table(unread)
+        if before is not None and (table or _begins_paragraph(before, *unread[:2], pitch=pitch)):
+            yield SetLine("")
         if table:
-            for cells in _table_rows(table, rules, pitch):
+            for place, cells in enumerate(_table_rows(table, rules, pitch)):
+                yield from [SetLine("", cell=True)] if place else []
                 yield from _cell_by_cell(cells)
             unread = unread[len(table) :]
+            before = table[-1]
         else:
-            segment = joined(unread.pop(0).segments)
-            yield SetLine(segment.text, segment.markers)
+            before = unread.pop(0)
+            line = joined(before.segments)
+            yield SetLine(line.text, line.markers)
+
+
+def _begins_paragraph(before: Row, row: Row, following: Row | None = None, *, pitch: float) -> bool:
+    apart = before.baseline - row.baseline > _APART * pitch
+    indented = following is not None and row.left - max(before.left, following.left) > _INDENTED * row.size
+    return apart or indented
 
 
 def _without_label(row: Row) -> Row:
@@ -105,11 +124,13 @@ def _table_rows(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Ite
 
 def _begins_table_row(before: Row, row: Row, columns: list[float], rules: Sequence[Rule], pitch: float) -> bool:
     ruled = any(row.baseline < rule.height < before.baseline and rule.right - rule.left > _ALIGNED for rule in rules)
-    apart = before.baseline - row.baseline > 1.3 * pitch and _at(row.left, columns) == 0
+    apart = before.baseline - row.baseline > _APART * pitch and _at(row.left, columns) == 0
     return ruled or apart or (_at(row.left, columns) == 0 and not _is_open(before, columns))
 
 
 def _cell_by_cell(cells: list[list[Segment]]) -> Iterator[SetLine]:
-    for cell in cells:
+    for place, cell in enumerate(cells):
+        if place:
+            yield SetLine("", cell=True)
         for segment in cell:
             yield SetLine(segment.text, segment.markers, cell=True)

@@ -9,6 +9,7 @@ from generator.importing.read_docx import read_docx
 from generator.importing.read_pdf import read_pdf
 from generator.importing.read_text import read_text
 from generator.importing.source import Line, SourceText, UnreadableError
+from generator.problems import printable
 
 LARGEST = 50_000_000
 """Bytes a document may have. A session report of 300 pages has under 5 MB."""
@@ -39,8 +40,7 @@ def read(path: Path) -> SourceText:
         form, lines = _document(path.suffix.lower(), _bytes(path))
         return SourceText(path.name, form, lines)
     except UnreadableError as error:
-        name = path.name if path.name.isprintable() else ascii(path.name)
-        raise UnreadableError(f"{name} {error}") from None
+        raise UnreadableError(f"{printable(path.name)} {error}") from None
 
 
 def _document(suffix: str, raw: bytes) -> tuple[Literal["text", "PDF", "DOCX"], tuple[Line, ...]]:

@@ -13,7 +13,8 @@ Kind = Literal["text", "running head", "page mark", "note"]
 class Line:
     """A line as a reader found it: nothing mended, nothing left out.
 
-    `text`: without the line end and without spaces at its ends; never normalized. Empty for an empty line of a text file.
+    `text`: without the line end and without spaces at its ends; never normalized. Empty for an empty
+    line of a text file, and where a reader knows by position or structure that a paragraph or cell has ended.
     `number`: of a text file, its line, from 1; of a PDF or DOCX, counted through the document, from 1.
     `page`: from 1; a DOCX without page marks is all page 1. `begins_page`: whether it is the first line of its page, running
     heads and page marks apart.
