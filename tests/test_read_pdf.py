@@ -175,5 +175,7 @@ def test_letters_of_a_font_are_read_by_what_the_pdf_says_of_them_and_refused_whe
     canvas.save()
     assert kinds(out.getvalue()) == [("text", "Türkiye – “co\u00adoperation” and ill-"), ("text", "treatment")]
     unsaid = re.sub(rb"/ToUnicode \d+ 0 R", b"", out.getvalue())
-    with pytest.raises(UnreadableError, match=r"^is a PDF that does not say which letters its signs on page 1 are; make its text readable"):
+    with pytest.raises(
+        UnreadableError, match=r"^is a PDF that does not say which letters its signs on page 1 are; have its text recognized"
+    ):
         read_pdf(unsaid)

@@ -4,6 +4,7 @@ import os
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -26,7 +27,7 @@ from tests.printed import KAZAKHSTAN, as_docx, as_pdf
 TEXT = KAZAKHSTAN.read_text(encoding="utf-8")
 BODY, TYPES = "word/document.xml", "[Content_Types].xml"
 PASSWORD = "secret"  # noqa: S105 — of a document made here
-OCR = "make its text readable with a program for recognizing text (OCR), check it word by word against the picture, and import that"
+OCR = "have its text recognized by a program (OCR), check it word by word against the picture, and import that as plain text"
 HARM = "it is damaged, or made to do harm: save its text as plain text and import that"
 BROKEN = "is a damaged DOCX: a part of it is missing or broken; open it in a word processor, save it anew, and import that"
 
@@ -66,13 +67,17 @@ def locked(raw: bytes) -> bytes:
     return raw[:at] + bytes([raw[at] | 1]) + raw[at + 1 :]
 
 
-def pictures(words: str = "") -> bytes:
-    """A PDF of pages that are pictures, as a scanner makes them, after one with the words if there are any."""
+def pictures(words: str = "", behind: str = "") -> bytes:
+    """A PDF of a page that is a picture, as a scanner makes it, with words behind it, and before it a page with words."""
     out = BytesIO()
     canvas = Canvas(out, invariant=1)
     if words:
         canvas.drawString(60, 700, words)
         canvas.showPage()
+    text = canvas.beginText(60, 700)
+    text.setTextRenderMode(3)
+    text.textOut(behind)
+    canvas.drawText(text)
     canvas.drawImage(ImageReader(Image.new("L", (60, 80))), 0, 0, 600, 800)
     canvas.showPage()
     canvas.save()
@@ -83,6 +88,24 @@ def saved(document: Document) -> bytes:
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def packed(text: str) -> bytes:
+    """A PDF of one page that prints the text again and again, packed as PDFs are."""
+    content = zlib.compress(f"BT /F 10 Tf 50 700 Td ({text[:300]}) Tj ET {text}".encode())
+    return b"".join(
+        [
+            b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n",
+            b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>\nendobj\n",
+            b"4 0 obj\n<</Filter/FlateDecode/Length %d>>\nstream\n" % len(content) + content + b"\nendstream\nendobj\n",
+            b"trailer\n<</Root 1 0 R>>\n%%EOF\n",
+        ]
+    )
+
+
+def damaged(pdf: bytes) -> bytes:
+    at = pdf.index(b"stream\n") + 300
+    return pdf[:at] + bytes(20) + pdf[at + 20 :]
 
 
 def drawing_itself() -> bytes:
@@ -119,6 +142,22 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "kaz.pdf",
         lambda: as_pdf(TEXT)[:1000] + as_pdf(TEXT)[3000:],
         "is a damaged PDF, which cannot be opened; download it again, or take another copy",
+    ),
+    "a PDF with a damaged page": (
+        "kaz.pdf",
+        lambda: damaged(packed(TEXT)),
+        "is a damaged PDF: a part of it cannot be unpacked, so that words would be missing; download it again, or take another copy",
+    ),
+    "a PDF that unpacks without end": (
+        "kaz.pdf",
+        lambda: packed("word " * 44_000_000),
+        f"unpacks to more than 200 MB, far more than a document; {HARM}",
+    ),
+    "a scanned PDF with text behind the picture": (
+        "kaz.pdf",
+        lambda: pictures(behind="The Comrnittee"),
+        "is a PDF with text on page 1 that is not shown, as programs that recognize text (OCR) put behind a picture; check it word by "
+        "word against what is shown, and import that as plain text",
     ),
     "a PDF that draws itself without end": (
         "kaz.pdf",

@@ -1,6 +1,7 @@
 """The edges of a PDF's pages: running heads and page marks, known by standing again and again at one place, and notes at the foot."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -86,11 +87,14 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[tuple[Row, ...]]) -> Itera
         if edge.words:
             by_words[edge.words].append(edge)
     again = [edge for alike in by_words.values() for edge in alike if _on_another_page(edge, alike)]
-    for edge in again:
-        repeated = sum(abs(other.height - edge.height) <= _SAME_PLACE for other in again)
-        standing = sum(abs(row.baseline - edge.height) <= _SAME_PLACE for rows in pages for row in rows)
-        if repeated >= _MOSTLY * standing:
-            yield edge
+    repeated = sorted(edge.height for edge in again)
+    standing = sorted(row.baseline for rows in pages for row in rows)
+    yield from (edge for edge in again if _near(edge.height, repeated) >= _MOSTLY * _near(edge.height, standing))
+
+
+def _near(height: float, heights: Sequence[float]) -> int:
+    """How many of the heights, in order, are those of one place."""
+    return bisect_right(heights, height + _SAME_PLACE) - bisect_left(heights, height - _SAME_PLACE)
 
 
 def _on_another_page(edge: _Edge, alike: Sequence[_Edge]) -> bool:

@@ -21,6 +21,7 @@ _HYPHEN_AT_LINE_END = "\x02"
 """What PDFium gives for a hyphen that ends a line."""
 _THIN = 2.5
 """Points; a path no higher than this is a rule. PDFium counts the width of its stroke twice."""
+_THINGS = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT)
 _DEEPEST = 3
 """How deep forms drawn within forms are searched for rules and pictures."""
 
@@ -48,11 +49,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class PrintedPage:
-    """A page as it is printed: `pictures` counts the images on it."""
+    """A page as it is printed: `pictures` counts the images on it, `hidden` says whether it has words that are not shown."""
 
     runs: tuple[Run, ...]
     rules: tuple[Rule, ...]
     pictures: int
+    hidden: bool
 
 
 class _Sign(NamedTuple):
@@ -91,16 +93,26 @@ def _said(code: int | None) -> str:
 
 def _printed(page: pypdfium2.PdfPage, number: int) -> PrintedPage:
     turned = page.get_rotation()
+    text = page.get_textpage()
     rules = []
     pictures = 0
-    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEEPEST):
+    hidden = False
+    for thing in page.get_objects(filter=_THINGS, max_depth=_DEEPEST, textpage=text):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
-            continue
-        left, bottom, right, top = _as_seen(turned, *thing.get_bounds())
-        if top - bottom <= _THIN and right - left > _THIN:
-            rules.append(Rule(left, right, (top + bottom) / 2))
-    return PrintedPage(tuple(_runs(_signs(page.get_textpage(), number, turned))), tuple(rules), pictures)
+        elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            hidden = hidden or _is_hidden(thing)
+        else:
+            left, bottom, right, top = _as_seen(turned, *thing.get_bounds())
+            if top - bottom <= _THIN and right - left > _THIN:
+                rules.append(Rule(left, right, (top + bottom) / 2))
+    return PrintedPage(tuple(_runs(_signs(text, number, turned))), tuple(rules), pictures, hidden)
+
+
+def _is_hidden(text: pypdfium2.PdfTextObj) -> bool:
+    """Whether words are there to be found and not to be seen, as those recognized behind the picture of a page."""
+    invisible = pdfium.FPDFTextObj_GetTextRenderMode(text) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    return bool(invisible and text.extract().strip())
 
 
 def _as_seen(turned: int, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
@@ -125,8 +137,8 @@ def _signs(text: pypdfium2.PdfTextPage, page: int, turned: int) -> Iterator[_Sig
             continue
         if sign in "\0\ufffd" or pdfium.FPDFText_HasUnicodeMapError(handle, index) == 1:
             raise UnreadableError(
-                f"is a PDF that does not say which letters its signs on page {page} are; make its text readable with a program for "
-                "recognizing text (OCR), check it word by word, and import that"
+                f"is a PDF that does not say which letters its signs on page {page} are; have its text recognized by a program "
+                "(OCR), check it word by word against what is shown, and import that as plain text"
             )
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(handle, index, box)

@@ -6,18 +6,20 @@ from generator.importing.pdf_columns import SetLine, lines_of
 from generator.importing.pdf_edges import PageParts, is_page_mark, parts_of
 from generator.importing.pdf_pages import PrintedPage, printed_pages
 from generator.importing.pdf_rows import Row, aslant, rows_of, usual_pitch, usual_size
+from generator.importing.pdf_streams import refuse_damage
 from generator.importing.source import Kind, Line, UnreadableError
 
 _END = b"%%EOF"
 _NEAR_THE_END = 1024
 """Bytes within which a PDF ends after its last mark (PDF 1.7, implementation note 18)."""
-_OCR = "make its text readable with a program for recognizing text (OCR), check it word by word against the picture, and import that"
+_OCR = "have its text recognized by a program (OCR), check it word by word against the picture, and import that as plain text"
 
 
 def read_pdf(raw: bytes) -> tuple[Line, ...]:
     """The lines of a PDF; UnreadableError where it is encrypted, cut off or damaged, or a page of it is only a picture."""
     if _END not in raw[-_NEAR_THE_END:]:
         raise UnreadableError("is a PDF that is cut off: its end is missing; download it again")
+    refuse_damage(raw)
     pages = tuple(printed_pages(raw))
     _refuse_pictures(pages)
     rows = [rows_of(page) for page in pages]
@@ -30,6 +32,12 @@ def _refuse_pictures(pages: Sequence[PrintedPage]) -> None:
     without_text = [number for number, page in enumerate(pages, 1) if not page.runs]
     if len(without_text) == len(pages):
         raise UnreadableError(f"is a PDF without text, perhaps of scanned pages; {_OCR}")
+    hidden = next((number for number, page in enumerate(pages, 1) if page.hidden), None)
+    if hidden:
+        raise UnreadableError(
+            f"is a PDF with text on page {hidden} that is not shown, as programs that recognize text (OCR) put behind a picture; check it "
+            "word by word against what is shown, and import that as plain text"
+        )
     for number in without_text:
         if pages[number - 1].pictures:
             raise UnreadableError(f"is a PDF whose page {number} is a picture without text; {_OCR}")
