@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, Literal
@@ -151,6 +152,28 @@ def as_docx(text: str) -> bytes:
     document.save(out)
     return out.getvalue()
 
+
+def as_html(text: str) -> str:
+    """The text as a page for a browser to print: justified paragraphs, ruled tables, points set in; without its footnote."""
+    blocks = [block for lines in pages_of(text) for block in blocks_of(lines) if block.kind != "note"]
+    body = ""
+    for block in _whole(blocks):
+        lines = "<br>".join(escape(line.removesuffix("1") if line.endswith("replies1") else line) for line in block.lines)
+        if block.kind == "row":
+            body += f"<table><tr><td>{escape(block.label)}</td><td>{lines}</td></tr></table>"
+        else:
+            body += f"<p>{f'<span>{block.label}</span>' if block.label else ''}{lines}</p>"
+    return f'<html lang="en"><style>{_STYLE}</style>{body}</html>'
+
+
+_STYLE = """
+body { font: 10.5pt/1.25 serif; text-align: justify }
+p { margin: 0 0 6pt }
+table { border-collapse: collapse }
+td { border: 1px solid; padding: 4px; vertical-align: top; width: 24em }
+td:first-child { width: 10em }
+span { display: inline-block; width: 3em }
+"""
 
 _PAGE = "\f"
 
