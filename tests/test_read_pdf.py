@@ -24,7 +24,7 @@ def printed(*pages: list[Placed], turned: int = 0, draw: Callable[[Canvas], None
     canvas = Canvas(out, encrypt=encryption, invariant=1)
     for page in pages:
         canvas.setPageRotation(turned)
-        canvas.translate(*{0: (0, 0), 90: (595, 0), 180: (595, 842), 270: (0, 842)}[turned])
+        canvas.translate(*{0: (0, 0), 90: (842, 0), 180: (595, 842), 270: (0, 595)}[turned])
         canvas.rotate(turned)
         for left, height, words in page:
             text = canvas.beginText(left, height)
@@ -141,6 +141,12 @@ def test_an_empty_line_stands_where_a_cell_or_a_paragraph_has_ended() -> None:
         *("One goes on", "and ends.", "", "Two is set in", "and ends.", "", "Three stands apart,", "and ends.", "Four does not.", ""),
         *("Paragraphs:", "", "18, 24", "and 54", "", "Replies:", "", "none"),
     ]
+
+
+def test_what_stands_outside_the_page_is_not_read_in_silence() -> None:
+    raw = printed([*LINES, (-300, 640, "Off the page")])
+    with pytest.raises(UnreadableError, match=r"^is a PDF with text on page 1 that is not shown, behind a picture"):
+        read_pdf(raw)
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])

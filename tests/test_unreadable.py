@@ -156,8 +156,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a scanned PDF with text behind the picture": (
         "kaz.pdf",
         lambda: pictures(behind="The Comrnittee"),
-        "is a PDF with text on page 1 that is not shown, as programs that recognize text (OCR) put behind a picture; check it word by "
-        "word against what is shown, and import that as plain text",
+        "is a PDF with text on page 1 that is not shown, behind a picture as programs that recognize text (OCR) put it, or beyond the "
+        "edges; check it word by word against what is shown, and import that as plain text",
     ),
     "a PDF that draws itself without end": (
         "kaz.pdf",

@@ -1,4 +1,7 @@
-"""What is printed where on the pages of a PDF: runs of signs and horizontal rules, as PDFium finds them; nothing interpreted."""
+"""What is printed where on the pages of a PDF: runs of signs and horizontal rules, as PDFium finds them; nothing interpreted.
+
+PDFium gives a ligature as its letters, and a hyphen that ends a line as one whether it is there always or only at a line's end.
+"""
 
 import ctypes
 import math
@@ -106,7 +109,10 @@ def _printed(page: pypdfium2.PdfPage, number: int) -> PrintedPage:
             left, bottom, right, top = _as_seen(turned, *thing.get_bounds())
             if top - bottom <= _THIN and right - left > _THIN:
                 rules.append(Rule(left, right, (top + bottom) / 2))
-    return PrintedPage(tuple(_runs(_signs(text, number, turned))), tuple(rules), pictures, hidden)
+    runs = tuple(_runs(_signs(text, number, turned)))
+    left, bottom, right, top = _as_seen(turned, *page.get_cropbox())
+    outside = any(run.right < left or run.left > right or not bottom < run.baseline < top for run in runs)
+    return PrintedPage(runs, tuple(rules), pictures, hidden or outside)
 
 
 def _is_hidden(text: pypdfium2.PdfTextObj) -> bool:

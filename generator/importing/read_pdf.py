@@ -1,5 +1,6 @@
 """A PDF with text into lines in reading order, with running heads, page marks, notes and cells marked."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from generator.importing.pdf_columns import SetLine, lines_of
@@ -22,6 +23,7 @@ def read_pdf(raw: bytes) -> tuple[Line, ...]:
     refuse_damage(raw)
     pages = tuple(printed_pages(raw))
     _refuse_pictures(pages)
+    _refuse_what_is_uncertain(pages)
     rows = [rows_of(page) for page in pages]
     pitch = usual_pitch(rows)
     parts = parts_of(rows, [page.rules for page in pages], usual_size(rows), pitch)
@@ -32,15 +34,23 @@ def _refuse_pictures(pages: Sequence[PrintedPage]) -> None:
     without_text = [number for number, page in enumerate(pages, 1) if not page.runs]
     if len(without_text) == len(pages):
         raise UnreadableError(f"is a PDF without text, perhaps of scanned pages; {_OCR}")
-    hidden = next((number for number, page in enumerate(pages, 1) if page.hidden), None)
-    if hidden:
-        raise UnreadableError(
-            f"is a PDF with text on page {hidden} that is not shown, as programs that recognize text (OCR) put behind a picture; check it "
-            "word by word against what is shown, and import that as plain text"
-        )
     for number in without_text:
         if pages[number - 1].pictures:
             raise UnreadableError(f"is a PDF whose page {number} is a picture without text; {_OCR}")
+
+
+def _refuse_what_is_uncertain(pages: Sequence[PrintedPage]) -> None:
+    for number, page in enumerate(pages, 1):
+        if page.hidden:
+            raise UnreadableError(
+                f"is a PDF with text on page {number} that is not shown, behind a picture as programs that recognize text (OCR) put "
+                "it, or beyond the edges; check it word by word against what is shown, and import that as plain text"
+            )
+        if any(unicodedata.bidirectional(sign) in ("R", "AL") for run in page.runs for sign in run.text):
+            raise UnreadableError(
+                f"is a PDF with writing from right to left on page {number}, whose order is uncertain here; import the document as DOCX or "
+                "plain text"
+            )
 
 
 def _kinds(page: PrintedPage, parts: PageParts, pitch: float) -> Iterator[tuple[Kind, SetLine]]:

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from generator.importing.command import imported
+from generator.importing.read import read
+from generator.importing.source import UnreadableError
 from generator.records.assessment import Assessment
 from tests.printed import HEAD, as_html
 from tests.test_import import REAL, RECORD, TODAY, data, without_editorial
@@ -31,3 +34,12 @@ def test_a_pdf_that_a_browser_printed_gives_the_record_of_the_text(running: Brow
     found, typed = data(Assessment.model_validate(draft.data)), data(REAL.assessments[RECORD])
     del found["source"], typed["source"], typed["footnotes"]
     assert without_editorial(found) == without_editorial(typed)
+
+
+def test_writing_from_right_to_left_is_refused_in_a_pdf(running: Browser, tmp_path: Path) -> None:
+    page = running.new_page()
+    page.set_content("<p>Report</p><p dir='rtl'>דוח</p>")
+    page.pdf(path=tmp_path / "report.pdf")
+    page.close()
+    with pytest.raises(UnreadableError, match=r"^report\.pdf is a PDF with writing from right to left on page 1, whose order is uncertain"):
+        read(tmp_path / "report.pdf")
