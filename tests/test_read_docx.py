@@ -1,5 +1,6 @@
 """What a DOCX shows is read as it is shown: labels that Word counts, fields, boxes, notes, signs; what it hides is not."""
 
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.importing.docx_numbering import spelled
 from generator.importing.read_docx import read_docx
@@ -265,3 +268,23 @@ def test_every_word_in_any_place_that_holds_text_is_read() -> None:
     """Elements that this reader does not know of may wrap words; none is lost for that."""
     body = p("<w:unknown>" + r("kept") + "</w:unknown>") + p('<w:smartTag w:element="x">' + r("and kept") + "</w:smartTag>")
     assert [line.text for line in read_body(body)] == ["kept", "and kept"]
+
+
+RUNS = st.lists(st.text(st.characters(categories=["L", "Nd", "Po", "Pd", "Zs"]), min_size=1, max_size=12), min_size=1, max_size=4)
+BLOCKS = st.recursive(
+    RUNS.map(lambda runs: (p(*map(r, map(escape, runs))), "".join(runs))),
+    lambda inner: st.lists(inner, min_size=1, max_size=3).map(
+        lambda cells: (
+            "<w:tbl><w:tr>" + "".join(f"<w:tc>{xml}<w:p/></w:tc>" for xml, _ in cells) + "</w:tr></w:tbl>",
+            " ".join(text for _, text in cells),
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.lists(BLOCKS, min_size=1, max_size=5))
+@settings(max_examples=60)
+def test_no_word_is_lost_and_none_changes_places(blocks: list[tuple[str, str]]) -> None:
+    lines = read_body("".join(xml for xml, _ in blocks) + p("End"))
+    assert " ".join(line.text for line in lines).split() == [*" ".join(text for _, text in blocks).split(), "End"]

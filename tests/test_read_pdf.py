@@ -5,6 +5,8 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -185,3 +187,18 @@ def test_letters_of_a_font_are_read_by_what_the_pdf_says_of_them_and_refused_whe
         UnreadableError, match=r"^is a PDF that does not say which letters its signs on page 1 are; have its text recognized"
     ):
         read_pdf(unsaid)
+
+
+WORDS = st.lists(st.sampled_from(["Committee", "(a)", "18", "[B]:", "reply|1|", "Add.1,", "party’s", "ill-", "C"]), min_size=1, max_size=4)
+PAGE = st.dictionaries(st.integers(3, 64), st.tuples(st.integers(40, 300), WORDS.map(" ".join)), min_size=1, max_size=12)
+"""Rows by their height, each with its left and its words."""
+
+
+@given(pages=st.lists(PAGE, min_size=1, max_size=3))
+@settings(max_examples=60)
+def test_no_word_is_lost_wherever_it_stands(pages: list[dict[int, tuple[int, str]]]) -> None:
+    placed = [[(left, height * 12, words) for height, (left, words) in page.items()] for page in pages]
+    lines = read_pdf(printed(*placed))
+    for number, page in enumerate(placed, 1):
+        found = [line.text for line in lines if line.page == number]
+        assert sorted(" ".join(found).split()) == sorted(" ".join(words.replace("|", "") for _, _, words in page).split())
