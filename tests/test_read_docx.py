@@ -25,7 +25,7 @@ SPACES = nsdecls("w", "r", "m") + (
 
 
 def read_body(body: str, numbering: str = "", styles: str = "") -> tuple[Line, ...]:
-    """The lines of a DOCX with the XML in its body, and in those other parts."""
+    """The lines with words of a DOCX with the XML in its body, and in those other parts."""
     document = docx.Document()
     put(document.element.body, body, at=0)
     if numbering:
@@ -37,7 +37,7 @@ def read_body(body: str, numbering: str = "", styles: str = "") -> tuple[Line, .
     add_notes(document, "footnote", RELATIONSHIP_TYPE.FOOTNOTES)
     out = BytesIO()
     document.save(out)
-    return read_docx(out.getvalue())
+    return tuple(line for line in read_docx(out.getvalue()) if line.text)
 
 
 def put(parent: Any, xml: str, at: int | None = None) -> None:
@@ -74,6 +74,13 @@ def field(code: str, shown: str) -> str:
     return f"{char('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{char('separate')}{r(shown)}{char('end')}"
 
 
+BOX = (
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><w:txbxContent>"
+    + p("In the box")
+    + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><w:txbxContent>"
+    + p("In the box")
+    + "</w:txbxContent></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
 RAISED = '<w:vertAlign w:val="superscript"/>'
 SHOWN = {
     "words of several runs": (p("The Sta", "te party"), ["The State party"]),
@@ -102,11 +109,7 @@ SHOWN = {
     "a text box, once, behind its paragraph": (
         p(
             "Anchor",
-            "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><w:txbxContent>"
-            + p("In the box")
-            + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><w:txbxContent>"
-            + p("In the box")
-            + "</w:txbxContent></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+            BOX,
         )
         + p("After"),
         ["Anchor", "In the box", "After"],
@@ -256,7 +259,11 @@ def test_only_the_heads_and_feet_that_some_page_shows_are_read() -> None:
     document.add_paragraph("Kazakhstan")
     out = BytesIO()
     document.save(out)
-    assert [(line.text, line.kind) for line in read_docx(out.getvalue())] == [("CCPR/C/123/2", "running head"), ("Kazakhstan", "text")]
+    assert [(line.text, line.kind) for line in read_docx(out.getvalue())] == [
+        ("CCPR/C/123/2", "running head"),
+        ("", "text"),
+        ("Kazakhstan", "text"),
+    ]
     section.different_first_page_header_footer = True
     document.settings.odd_and_even_pages_header_footer = True
     out = BytesIO()
@@ -264,10 +271,34 @@ def test_only_the_heads_and_feet_that_some_page_shows_are_read() -> None:
     assert len([line for line in read_docx(out.getvalue()) if line.kind == "running head"]) == 4
 
 
+def test_an_empty_line_parts_paragraphs_and_a_line_break_is_none() -> None:
+    document = docx.Document()
+    document.add_paragraph("One\ngoes on")
+    document.add_paragraph("")
+    document.add_table(1, 2).rows[0].cells[1].text = "In a cell"
+    document.add_paragraph("Two")
+    out = BytesIO()
+    document.save(out)
+    assert [line.text for line in read_docx(out.getvalue())] == ["One", "goes on", "", "In a cell", "", "Two"]
+
+
+def test_a_text_box_in_a_head_is_read_once() -> None:
+    document = docx.Document()
+    document.add_paragraph("Kazakhstan")
+    put(document.sections[0].header.paragraphs[0]._p, BOX)
+    out = BytesIO()
+    document.save(out)
+    assert [(line.text, line.kind) for line in read_docx(out.getvalue()) if line.text] == [
+        ("In the box", "running head"),
+        ("Kazakhstan", "text"),
+    ]
+
+
 def test_every_word_in_any_place_that_holds_text_is_read() -> None:
     """Elements that this reader does not know of may wrap words; none is lost for that."""
     body = p("<w:unknown>" + r("kept") + "</w:unknown>") + p('<w:smartTag w:element="x">' + r("and kept") + "</w:smartTag>")
-    assert [line.text for line in read_body(body)] == ["kept", "and kept"]
+    body += f"<w:unknown>{p('kept too')}</w:unknown>"
+    assert [line.text for line in read_body(body)] == ["kept", "and kept", "kept too"]
 
 
 RUNS = st.lists(st.text(st.characters(categories=["L", "Nd", "Po", "Pd", "Zs"]), min_size=1, max_size=12), min_size=1, max_size=4)

@@ -159,11 +159,16 @@ def _inside(element: Any, reading: _Paragraph, raised: bool) -> None:
         raised = aligned is not None and aligned.get(qn("w:val")) == "superscript"
     elif element.tag == qn("w:fldSimple") and _PAGE_FIELD.match(element.get(qn("w:instr")) or ""):
         reading.page_number = True
-    children = list(element)
-    if element.tag == _ALTERNATIVES:  # one thing said twice, for newer and for older programs
-        children = [child for child in children if child.tag == _CHOICE][:1] or children[:1]
-    for child in children:
+    for child in children_of(element):
         _read(child, reading, raised)
+
+
+def children_of(element: Any) -> list[Any]:
+    """What an element holds; of what it says twice, for newer and for older programs, the newer."""
+    children = list(element)
+    if element.tag == _ALTERNATIVES:
+        return [child for child in children if child.tag == _CHOICE][:1] or children[:1]
+    return children
 
 
 def _break(element: Any, reading: _Paragraph) -> None:

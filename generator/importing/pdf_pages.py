@@ -73,7 +73,6 @@ def printed_pages(raw: bytes) -> Iterator[PrintedPage]:
     """The pages of a PDF, in order; UnreadableError where it cannot be opened, or a sign has no letter."""
     try:
         document = pypdfium2.PdfDocument(raw)
-        document.init_forms()
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(_said(error.err_code)) from None
     with document:

@@ -14,16 +14,14 @@ from docx.oxml.ns import qn
 from generator.importing.docx_notes import Notes
 from generator.importing.docx_numbering import Labels
 from generator.importing.docx_package import opened, related
-from generator.importing.docx_text import Paragraphs, Passage
+from generator.importing.docx_text import Paragraphs, Passage, children_of
 from generator.importing.source import Kind, Line, UnreadableError
-
-_WRAPPERS = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "tr"))
-"""What may stand between a body and its paragraphs, or a table and its cells."""
 
 
 def read_docx(raw: bytes) -> tuple[Line, ...]:
     """The lines of a DOCX: its running heads, its text with each note after the paragraph that refers to it, the feet of its pages.
 
+    A paragraph is a line, or several where it has line breaks; an empty line stands before it.
     UnreadableError where it is no DOCX, is damaged, or leaves uncertain which text was published.
     """
     document = opened(raw)
@@ -31,10 +29,10 @@ def read_docx(raw: bytes) -> tuple[Line, ...]:
     rendered = next(body.iter(qn("w:lastRenderedPageBreak")), None) is not None
     reading = _Reading(Notes.of(document), Labels.of(document), rendered)
     for head in _shown(document, "w:headerReference", RELATIONSHIP_TYPE.HEADER):
-        reading.edge(head)
-    reading.blocks(body, cell=False)
+        reading.blocks(head, "running head", cell=False)
+    reading.blocks(body, "text", cell=False)
     for foot in _shown(document, "w:footerReference", RELATIONSHIP_TYPE.FOOTER):
-        reading.edge(foot)
+        reading.blocks(foot, "running head", cell=False)
     if not reading.lines:
         raise UnreadableError("is a DOCX without text, perhaps of pictures alone; import the document as PDF with text, or as plain text")
     return tuple(reading.lines)
@@ -70,36 +68,31 @@ class _Reading:
     def __post_init__(self) -> None:
         self._paragraphs = Paragraphs(self.notes.mark, self.rendered)
 
-    def blocks(self, parent: Any, cell: bool) -> None:
-        """Read the paragraphs and tables of a body, a cell or a text box."""
-        for element in parent:
+    def blocks(self, parent: Any, kind: Kind, cell: bool) -> None:
+        """Read the paragraphs of a body, a cell, a text box, a header or a footer, whatever may stand between."""
+        for element in children_of(parent):
             if element.tag == qn("w:p"):
-                self._paragraph(element, cell)
-            elif element.tag == qn("w:tc"):
-                self.blocks(element, cell=True)
-            elif element.tag == qn("w:tbl") or element.tag in _WRAPPERS:
-                self.blocks(element, cell)
+                self._paragraph(element, kind, cell)
+            else:
+                self.blocks(element, kind, cell or element.tag == qn("w:tc"))
 
-    def edge(self, root: Any) -> None:
-        """Read a header or footer: a paragraph of it is a running head, or a page mark where it shows its page's number."""
-        for paragraph in root.iter(qn("w:p")):
-            read = self._paragraphs.read(paragraph)
-            for passage in read.passages:
-                self._line(passage, "page mark" if read.page_number else "running head")
-
-    def _paragraph(self, paragraph: Any, cell: bool) -> None:
+    def _paragraph(self, paragraph: Any, kind: Kind, cell: bool) -> None:
         label = self.labels.before(paragraph)
         read = self._paragraphs.read(paragraph)
-        if read.begins_page:
+        first, *others = read.passages
+        passages = [passage for passage in (first.after(label), *others) if passage.text]
+        if passages and kind == "text" and self.lines:
+            self._line(Passage("", ()), kind, cell)
+        if read.begins_page and kind == "text":
             self._turn_page()
-        for passage in (read.passages[0].after(label), *read.passages[1:]):
-            self._line(passage, "text", cell)
-        for kind, identifier in read.notes:
-            for passage in self._note(kind, identifier):
+        for passage in passages:
+            self._line(passage, "page mark" if kind == "running head" and read.page_number else kind, cell)
+        for note in read.notes:
+            for passage in self._note(*note):
                 self._line(passage, "note")
         for box in read.boxes:
-            self.blocks(box, cell)
-        if read.ends_page:
+            self.blocks(box, kind, cell)
+        if read.ends_page and kind == "text":
             self._turn_page()
 
     def _note(self, kind: str, identifier: str) -> Iterator[Passage]:
@@ -112,10 +105,9 @@ class _Reading:
                     mark = ""
 
     def _line(self, passage: Passage, kind: Kind, cell: bool = False) -> None:
-        if passage.text:
-            begins = kind == "text" and self.begins_page
-            self.begins_page = self.begins_page and not begins
-            self.lines.append(Line(passage.text, len(self.lines) + 1, self.page, begins, kind, passage.markers, cell))
+        begins = kind == "text" and self.begins_page and bool(passage.text)
+        self.begins_page = self.begins_page and not begins
+        self.lines.append(Line(passage.text, len(self.lines) + 1, self.page, begins, kind, passage.markers, cell))
 
     def _turn_page(self) -> None:
         self.page += 1
