@@ -105,7 +105,7 @@ class _Reading:
                     mark = ""
 
     def _line(self, passage: Passage, kind: Kind, cell: bool = False) -> None:
-        begins = kind == "text" and self.begins_page and bool(passage.text)
+        begins = self.begins_page and bool(passage.text)
         self.begins_page = self.begins_page and not begins
         self.lines.append(Line(passage.text, len(self.lines) + 1, self.page, begins, kind, passage.markers, cell))
 

@@ -77,6 +77,6 @@ def _numbered(pages: Iterator[Iterator[tuple[Kind, SetLine]]]) -> Iterator[Line]
         begun = False
         for kind, line in lines:
             number += 1
-            begins = kind == "text" and bool(line.text) and not begun
+            begins = bool(line.text) and not begun
             begun = begun or begins
             yield Line(line.text.strip(), number, page, begins, kind, line.markers, line.cell)

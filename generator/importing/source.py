@@ -16,8 +16,8 @@ class Line:
     `text`: without the line end and without spaces at its ends; never normalized. Empty for an empty
     line of a text file, and where a reader knows by position or structure that a paragraph or cell has ended.
     `number`: of a text file, its line, from 1; of a PDF or DOCX, counted through the document, from 1.
-    `page`: from 1; a DOCX without page marks is all page 1. `begins_page`: whether it is the first line of its page, running
-    heads and page marks apart.
+    `page`: from 1; a DOCX without page marks is all page 1. `begins_page`: whether it is the first line of its page with
+    words, whatever its kind.
     `kind`: what the reader knows by position or structure; a text file knows nothing: all "text".
     `markers`: spans of `text` known to be a footnote's marker (superscript, or a DOCX reference, which is written into the
     text: "replies1"). `cell`: whether it stands in a table (a header may be a table of two columns: the lines of the label's
