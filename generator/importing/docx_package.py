@@ -49,7 +49,7 @@ def opened(raw: bytes) -> Document:
         with zipfile.ZipFile(BytesIO(raw)) as package:
             _refuse_what_is_none(package)
         document = docx.Document(BytesIO(raw))
-    except (zipfile.BadZipFile, zlib.error, EOFError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
         raise UnreadableError("is a DOCX that is cut off or damaged: it cannot be unpacked; take another copy") from None
     except (OpcError, KeyError, XMLSyntaxError):
         raise UnreadableError(
