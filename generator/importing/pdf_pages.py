@@ -69,6 +69,9 @@ class _Sign(NamedTuple):
     upright: bool
 
 
+_SPACE = _Sign(" ", 0, 0, 0, 0, True)
+
+
 def printed_pages(raw: bytes) -> Iterator[PrintedPage]:
     """The pages of a PDF, in order; UnreadableError where it cannot be opened, or a sign has no letter."""
     try:
@@ -132,9 +135,10 @@ def _as_seen(turned: int, left: float, bottom: float, right: float, top: float) 
 
 
 def _signs(text: pypdfium2.PdfTextPage, page: int, turned: int) -> Iterator[_Sign | None]:
-    """Each sign with its place as the page is shown, spaces included; None where PDFium sees that a line ends."""
+    """Each sign with its place as the page is shown; spaces without a place; None where PDFium sees that a line ends."""
     handle = text.raw
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    upright, level = False, math.nan
     for index in range(text.count_chars()):
         sign = chr(pdfium.FPDFText_GetUnicode(handle, index))
         if sign in "\r\n":
@@ -145,11 +149,15 @@ def _signs(text: pypdfium2.PdfTextPage, page: int, turned: int) -> Iterator[_Sig
                 f"is a PDF that does not say which letters its signs on page {page} are; have its text recognized by a program "
                 "(OCR), check it word by word against what is shown, and import that as plain text"
             )
+        if sign.isspace():
+            yield _SPACE if sign == " " else _SPACE._replace(text=sign)
+            continue
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(handle, index, box)
         left, bottom, right, top = _as_seen(turned, box.left, box.bottom, box.right, box.top)
         baseline = _as_seen(turned, x.value, y.value, x.value, y.value)[1]
-        upright = math.cos(pdfium.FPDFText_GetCharAngle(handle, index) + math.radians(turned)) > _UPRIGHT
+        if not upright or baseline != level:  # signs that stand upright side by side have one level
+            upright, level = math.cos(pdfium.FPDFText_GetCharAngle(handle, index) + math.radians(turned)) > _UPRIGHT, baseline
         yield _Sign("-" if sign == _HYPHEN_AT_LINE_END else sign, left, right, baseline, top - bottom, upright)
 
 
