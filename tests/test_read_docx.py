@@ -127,6 +127,13 @@ SHOWN = {
         p("One", '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>', " two"),
         ["One* two", "footnote 1"],
     ),
+    "a mark in the font Symbol, as documents of the United Nations have it": (
+        p(
+            "One",
+            '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:sym w:font="Symbol" w:char="F02A"/></w:r>',
+        ),
+        ["One*", "footnote 1"],
+    ),
 }
 
 
@@ -212,6 +219,7 @@ SPELLED = {
     "upperLetter": ["A", "D", "AA", "AAA"],
     "lowerRoman": ["i", "iv", "xxvii", "liii"],
     "upperRoman": ["I", "IV", "XXVII", "LIII"],
+    "chicago": ["*", "§", "‡" * 7, "*" * 14],
     "none": ["", "", "", ""],
 }
 

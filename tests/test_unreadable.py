@@ -92,7 +92,7 @@ def saved(document: Document) -> bytes:
 
 def packed(text: str) -> bytes:
     """A PDF of one page that prints the text again and again, packed as PDFs are."""
-    content = zlib.compress(f"BT /F 10 Tf 50 700 Td ({text[:300]}) Tj ET {text}".encode())
+    content = zlib.compress(f"BT /F 10 Tf 50 700 Td ({text[:300]}) Tj ET {text}".encode(), level=1)
     return b"".join(
         [
             b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n",
@@ -286,8 +286,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a DOCX numbered in Hebrew": (
         "kaz.docx",
         lambda: changed("word/numbering.xml", lambda data: data.replace(b"lowerLetter", b"hebrew1")),
-        "numbers a list in the form 'hebrew1', which is not spelt here; save it as plain text with the numbers written out, and import "
-        "that",
+        "numbers a list or its notes in the form 'hebrew1', which is not spelt here; save it as plain text with the numbers written out, "
+        "and import that",
     ),
     "a DOCX with notes numbered page by page": (
         "kaz.docx",
@@ -419,7 +419,7 @@ def test_any_mutation_of_a_document_is_read_or_refused(tmp_path_factory: pytest.
 
 
 @given(seed=st.integers(0, 2**32), part=st.sampled_from([BODY, "word/numbering.xml", "word/styles.xml", "word/footnotes.xml"]))
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_any_mutation_inside_a_docx_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, seed: int, part: str) -> None:
     """An attribute's value changed or an element renamed, so that the XML stays whole and its meaning does not."""
     chance = random.Random(seed)

@@ -27,8 +27,9 @@ _ROMAN = {
     "iv": 4,
     "i": 1,
 }
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
-"""What the signs of the fonts Symbol and Wingdings look like."""
+SYMBOLS = {"\uf02a": "*", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
+"""What the signs of the fonts Symbol and Wingdings look like that stand as marks of notes and items."""
+_CHICAGO = "*†‡§"
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Labels:
             return ""
         counts = self._counted(number, numbered, depth)
         label = re.sub(r"%([1-9])", lambda match: _part(int(match[1]) - 1, counts, numbered, level), level.text)
-        label = _BULLETS.get(label, label) if level.form == "bullet" else label
+        label = SYMBOLS.get(label, label) if level.form == "bullet" else label
         return label if level.joined or not label else f"{label} "
 
     def _counted(self, number: str, numbered: _List, depth: int) -> dict[int, int]:
@@ -169,10 +170,13 @@ def spelled(number: int, form: str) -> str:
             roman += letters * (number // value)
             number %= value
         return roman if form == "lowerRoman" else roman.upper()
+    if form == "chicago":
+        return _CHICAGO[(number - 1) % len(_CHICAGO)] * ((number - 1) // len(_CHICAGO) + 1)
     if form in ("none", "bullet"):
         return ""
     raise UnreadableError(
-        f"numbers a list in the form {form!r}, which is not spelt here; save it as plain text with the numbers written out, and import that"
+        f"numbers a list or its notes in the form {form!r}, which is not spelt here; save it as plain text with the numbers written out, "
+        "and import that"
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from generator.importing.docx_numbering import SYMBOLS
+
 _SIGNS = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
@@ -22,7 +24,7 @@ _TEXT = (qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
-_MARKER = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
+_MARKER = re.compile(r"\d{1,3}|[a-z]|[*∗†‡§]{1,3}")
 _PAGE_FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b")
 
 Refer = Callable[[str, str], str]
@@ -138,7 +140,8 @@ def _read(element: Any, reading: _Paragraph, raised: bool) -> None:
     elif tag == qn("w:lastRenderedPageBreak"):
         reading.turn_page()
     elif tag == qn("w:sym"):
-        reading.add(chr(int(element.get(qn("w:char")), 16)), raised)
+        sign = chr(int(element.get(qn("w:char")), 16))
+        reading.add(SYMBOLS.get(sign, sign), raised)
     elif tag == qn("w:fldChar"):
         _field(element.get(qn("w:fldCharType")), reading.fields)
     elif tag in _NOTES:

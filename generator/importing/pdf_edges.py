@@ -21,7 +21,7 @@ _MOSTLY = 0.8
 _PAGE_MARK = re.compile(r"(?:[Pp]age )?(?:[-–—] ?)?(\d{1,4})(?: ?[-–—]| ?/ ?\d{1,4}| of \d{1,4})?")
 _SMALLER = 0.95
 """The part of the usual size below which notes are set."""
-_NOTE_BEHIND_A_RULE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})(?:\s|$)")
+_NOTE_BEHIND_A_RULE = re.compile(r"(?:\d{1,3}|[*∗†‡§]{1,3})(?:\s|$)")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ _LONGEST_RAISED = 3
 """Signs: a marker, or the "st" of "121st"."""
 _INDENTED = 4
 """The part of a size by which a note may be set in from its marker."""
-_MARKER = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
+_MARKER = re.compile(r"\d{1,3}|[a-z]|[*∗†‡§]{1,3}")
 
 
 @dataclass(frozen=True)
