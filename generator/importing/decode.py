@@ -87,7 +87,7 @@ def _in_whole_words(raw: bytes, encoding: str) -> str | None:
     except UnicodeDecodeError:
         return None
     words = {word for word in _WORD.findall(text) if not word.isascii()}
-    return None if any(len({_script(letter) for letter in word}) > 1 for word in words) else text
+    return None if any(len({_script(letter) for letter in set(word)}) > 1 for word in words) else text
 
 
 def _script(letter: str) -> str:
