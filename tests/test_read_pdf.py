@@ -68,6 +68,18 @@ PAGES = {
         [[(60, 724, "Committee’s evaluation"), *page] for page in (LINES, OTHER)] + [block("More", "and more", "of it", top=724)],
         [("text", "Committee’s evaluation"), *(("text", line) for _, _, line in LINES)],
     ),
+    "a first page with a masthead where others have a head, and a job number where they have a foot": (
+        [
+            [(60, 780, "United Nations"), *LINES, (60, 40, "GE.21-00000(E)"), (60, 28, "* 2 1 0 0 0 0 0 *")],
+            [(60, 780, "CCPR/C/133/3"), *OTHER, (60, 40, "2"), (400, 40, "GE.21-00000")],
+            [(400, 780, "CCPR/C/133/3"), *LINES, (60, 40, "GE.21-00000"), (400, 40, "3")],
+        ],
+        [
+            *[("text", "United Nations"), *(("text", line) for _, _, line in LINES), ("running head", "GE.21-00000(E)")],
+            *[("running head", "* 2 1 0 0 0 0 0 *"), ("running head", "CCPR/C/133/3"), *(("text", line) for _, _, line in OTHER)],
+            *[("page mark", "2"), ("running head", "GE.21-00000"), ("running head", "CCPR/C/133/3")],
+        ],
+    ),
     "a number alone that is not the page's": (
         [[*LINES, (60, 660, "18")]],
         [*(("text", line) for _, _, line in LINES), ("text", "18")],
@@ -149,6 +161,18 @@ def test_what_stands_outside_the_page_is_not_read_in_silence() -> None:
     raw = printed([*LINES, (-300, 640, "Off the page")])
     with pytest.raises(UnreadableError, match=r"^is a PDF with text on page 1 that is not shown, behind a picture"):
         read_pdf(raw)
+
+
+def test_a_title_in_large_type_goes_on_over_its_lines() -> None:
+    def titled(canvas: Canvas) -> None:
+        canvas.setFont("Times-Bold", 17)
+        canvas.drawString(60, 760, "Report on follow-up to the concluding observations of the")
+        canvas.drawString(60, 740, "Human Rights Committee")
+
+    assert [line.text for line in read_pdf(printed(LINES, draw=titled))] == [
+        *("Report on follow-up to the concluding observations of the", "Human Rights Committee", ""),
+        *(line for _, _, line in LINES),
+    ]
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.importing.pdf_pages import Rule
-from generator.importing.pdf_rows import Row, Segment, joined
+from generator.importing.pdf_rows import Row, Segment, Usual, joined
 
 _LABEL = re.compile(r"\(?[a-zA-Z0-9]{1,4}[.)]|[-–—•·*†‡§\uf0b7]|\d{1,3}")
 """What stands before a paragraph or note that is set in: no cell of a table."""
@@ -26,19 +26,16 @@ class SetLine:
     cell: bool = False
 
 
-def lines_of(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Iterator[SetLine]:
-    """The rows' lines in reading order, an empty one where a cell or a paragraph ends by the space after it or the indent of the next.
-
-    `pitch`: the usual distance between rows, in points.
-    """
+def lines_of(rows: Sequence[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[SetLine]:
+    """The rows' lines in reading order, an empty one where a cell or a paragraph ends by the space after it or the indent of the next."""
     unread = [_without_label(row) for row in rows]
     before: Row | None = None
     while unread:
         table = _table(unread)
-        if before is not None and (table or _begins_paragraph(before, *unread[:2], pitch=pitch)):
+        if before is not None and (table or _begins_paragraph(before, *unread[:2], usual=usual)):
             yield SetLine("")
         if table:
-            for place, cells in enumerate(_table_rows(table, rules, pitch)):
+            for place, cells in enumerate(_table_rows(table, rules, usual)):
                 yield from [SetLine("", cell=True)] if place else []
                 yield from _cell_by_cell(cells)
             unread = unread[len(table) :]
@@ -49,8 +46,8 @@ def lines_of(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Iterat
             yield SetLine(line.text, line.markers)
 
 
-def _begins_paragraph(before: Row, row: Row, following: Row | None = None, *, pitch: float) -> bool:
-    apart = before.baseline - row.baseline > _APART * pitch
+def _begins_paragraph(before: Row, row: Row, following: Row | None = None, *, usual: Usual) -> bool:
+    apart = before.baseline - row.baseline > _APART * usual.pitch * max(1, min(before.size, row.size) / usual.size)
     indented = following is not None and row.left - max(before.left, following.left) > _INDENTED * row.size
     return apart or indented
 
@@ -108,12 +105,12 @@ def _is_open(row: Row, columns: list[float]) -> bool:
     return _at(row.left, columns) == 0 and not row.segments[0].text.endswith(":") and len(row.segments[0].text) > 2
 
 
-def _table_rows(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Iterator[list[list[Segment]]]:
+def _table_rows(rows: Sequence[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[list[list[Segment]]]:
     """The rows of the table, each as its cells, each as its lines."""
     columns = [segment.left for segment in rows[0].segments]
     cells: list[list[Segment]] = []
     for before, row in zip([None, *rows], rows, strict=False):
-        if before is None or _begins_table_row(before, row, columns, rules, pitch):
+        if before is None or _begins_table_row(before, row, columns, rules, usual):
             if cells:
                 yield cells
             cells = [[] for _ in columns]
@@ -122,9 +119,9 @@ def _table_rows(rows: Sequence[Row], rules: Sequence[Rule], pitch: float) -> Ite
     yield cells
 
 
-def _begins_table_row(before: Row, row: Row, columns: list[float], rules: Sequence[Rule], pitch: float) -> bool:
+def _begins_table_row(before: Row, row: Row, columns: list[float], rules: Sequence[Rule], usual: Usual) -> bool:
     ruled = any(row.baseline < rule.height < before.baseline and rule.right - rule.left > _ALIGNED for rule in rules)
-    apart = before.baseline - row.baseline > _APART * pitch and _at(row.left, columns) == 0
+    apart = before.baseline - row.baseline > _APART * usual.pitch and _at(row.left, columns) == 0
     return ruled or apart or (_at(row.left, columns) == 0 and not _is_open(before, columns))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.importing.pdf_pages import Rule
-from generator.importing.pdf_rows import Row
+from generator.importing.pdf_rows import Row, Usual
 
 _OUTERMOST = 3
 """How many rows at the top and at the bottom of a page may be heads and page marks."""
@@ -50,15 +50,16 @@ def is_page_mark(text: str) -> bool:
     return bool(_PAGE_MARK.fullmatch(text))
 
 
-def parts_of(pages: Sequence[tuple[Row, ...]], rules: Sequence[tuple[Rule, ...]], size: float, pitch: float) -> Iterator[PageParts]:
-    """The parts of each page; `size` and `pitch` are those of most of the document, in points."""
-    edges = [_edge(page, place, rows[place]) for page, rows in enumerate(pages) for place in _outermost(rows, pitch)]
+def parts_of(pages: Sequence[tuple[Row, ...]], rules: Sequence[tuple[Rule, ...]], usual: Usual) -> Iterator[PageParts]:
+    """The parts of each page."""
+    edges = [_edge(page, place, rows[place]) for page, rows in enumerate(pages) for place in _outermost(rows, usual.pitch)]
     running = {(edge.page, edge.place) for edge in [*_repeated(edges, pages), *_numbered(edges)]}
+    running |= {(edge.page, edge.place) for edge in _below_feet(edges, pages, running)}
     for page, rows in enumerate(pages):
         inside = [place for place in range(len(rows)) if (page, place) not in running]
         begin, end = (inside[0], inside[-1] + 1) if inside else (len(rows), len(rows))
         text = rows[begin:end]
-        first_note = _first_note(text, rules[page], size)
+        first_note = _first_note(text, rules[page], usual.size)
         yield PageParts(rows[:begin], text[:first_note], text[first_note:], rows[end:])
 
 
@@ -88,7 +89,8 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[tuple[Row, ...]]) -> Itera
             by_words[edge.words].append(edge)
     again = [edge for alike in by_words.values() for edge in alike if _on_another_page(edge, alike)]
     repeated = sorted(edge.height for edge in again)
-    standing = sorted(row.baseline for rows in pages for row in rows)
+    first = [edge.height for edge in again if edge.page == 0]  # a first page has something of its own at the height of heads
+    standing = sorted([*first, *(row.baseline for rows in pages[1:] for row in rows)])
     yield from (edge for edge in again if _near(edge.height, repeated) >= _MOSTLY * _near(edge.height, standing))
 
 
@@ -108,6 +110,12 @@ def _numbered(edges: Sequence[_Edge]) -> Iterator[_Edge]:
     for edge in lone:
         if edge.number is not None and (begun_at[edge.number - edge.page] > 1 or edge.number == edge.page + 1):
             yield edge
+
+
+def _below_feet(edges: Sequence[_Edge], pages: Sequence[tuple[Row, ...]], running: set[tuple[int, int]]) -> Iterator[_Edge]:
+    """The edges that stand as low as the feet of other pages: a first page has a job number where others have theirs."""
+    feet = [pages[page][place].baseline for page, place in running if place >= len(pages[page]) / 2]
+    return (edge for edge in edges if feet and edge.place >= len(pages[edge.page]) / 2 and edge.height <= max(feet) + _SAME_PLACE)
 
 
 def _first_note(text: Sequence[Row], rules: Sequence[Rule], size: float) -> int:

@@ -6,7 +6,7 @@ PDFium gives a ligature as its letters, and a hyphen that ends a line as one whe
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pypdfium2
@@ -111,9 +111,11 @@ def _printed(page: pypdfium2.PdfPage, number: int) -> PrintedPage:
             left, bottom, right, top = _as_seen(turned, *thing.get_bounds())
             if top - bottom <= _THIN and right - left > _THIN:
                 rules.append(Rule(left, right, (top + bottom) / 2))
-    runs = tuple(_runs(_signs(text, number, turned)))
     left, bottom, right, top = _as_seen(turned, *page.get_cropbox())
+    runs = tuple(_runs(_signs(text, number, turned)))
     outside = any(run.right < left or run.left > right or not bottom < run.baseline < top for run in runs)
+    runs = tuple(replace(run, left=run.left - left, right=run.right - left, baseline=run.baseline - bottom) for run in runs)
+    rules = [Rule(rule.left - left, rule.right - left, rule.height - bottom) for rule in rules]
     return PrintedPage(runs, tuple(rules), pictures, hidden or outside)
 
 
@@ -124,7 +126,7 @@ def _is_hidden(text: pypdfium2.PdfTextObj) -> bool:
 
 
 def _as_seen(turned: int, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-    """A box on a page that is shown turned clockwise by so many degrees; its distance from the page's edges does not matter here."""
+    """A box on a page that is shown turned clockwise by so many degrees; the page's own edges are yet to be taken off."""
     if turned == 90:
         return bottom, -right, top, -left
     if turned == 180:

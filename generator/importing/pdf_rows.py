@@ -54,6 +54,14 @@ class Row:
         return max(self.segments, key=lambda segment: len(segment.text)).size
 
 
+@dataclass(frozen=True)
+class Usual:
+    """How most of a document is set: the size of its signs and the distance from one row to the next, in points."""
+
+    size: float
+    pitch: float
+
+
 def rows_of(page: PrintedPage) -> tuple[Row, ...]:
     """The upright text of a page by rows, from the top."""
     return tuple(_row(runs) for runs in _raised_joined(_on_one_baseline(run for run in page.runs if run.upright)))
@@ -64,20 +72,18 @@ def aslant(page: PrintedPage) -> tuple[str, ...]:
     return tuple(run.text for run in page.runs if not run.upright)
 
 
-def usual_size(pages: Iterable[tuple[Row, ...]]) -> float:
-    """The size in which most of a document is set."""
-    sizes = Counter[float]()
+def usual(pages: Iterable[tuple[Row, ...]]) -> Usual:
+    """The size and the distance of rows in which most of a document is set; those of common type where there is too little to say."""
+    sizes, steps = Counter[float](), Counter[float]()
     for rows in pages:
-        for row in rows:
-            for segment in row.segments:
-                sizes[round(segment.size, 1)] += len(segment.text)
-    return max(sizes, key=lambda size: (sizes[size], size), default=1.0)
+        for segment in (segment for row in rows for segment in row.segments):
+            sizes[round(segment.size, 1)] += len(segment.text)
+        steps.update(round(above.baseline - below.baseline, 1) for above, below in pairwise(rows))
+    return Usual(_most(sizes, 10.0), _most(steps, 12.0))
 
 
-def usual_pitch(pages: Iterable[tuple[Row, ...]]) -> float:
-    """The distance in points from one row to the next that most have; that of common type where there are too few rows to say."""
-    steps = Counter(round(above.baseline - below.baseline, 1) for rows in pages for above, below in pairwise(rows))
-    return max(steps, key=lambda step: (steps[step], -step)) if steps else 12.0
+def _most(counts: Counter[float], otherwise: float) -> float:
+    return max(counts, key=lambda value: (counts[value], -value), default=otherwise)
 
 
 def _on_one_baseline(runs: Iterable[Run]) -> Iterator[list[Run]]:

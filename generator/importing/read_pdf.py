@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.importing.pdf_columns import SetLine, lines_of
 from generator.importing.pdf_edges import PageParts, is_page_mark, parts_of
 from generator.importing.pdf_pages import PrintedPage, printed_pages
-from generator.importing.pdf_rows import Row, aslant, rows_of, usual_pitch, usual_size
+from generator.importing.pdf_rows import Row, Usual, aslant, rows_of, usual
 from generator.importing.pdf_streams import refuse_damage
 from generator.importing.source import Kind, Line, UnreadableError
 
@@ -25,9 +25,9 @@ def read_pdf(raw: bytes) -> tuple[Line, ...]:
     _refuse_pictures(pages)
     _refuse_what_is_uncertain(pages)
     rows = [rows_of(page) for page in pages]
-    pitch = usual_pitch(rows)
-    parts = parts_of(rows, [page.rules for page in pages], usual_size(rows), pitch)
-    return tuple(_numbered(_kinds(page, part, pitch) for page, part in zip(pages, parts, strict=True)))
+    most = usual(rows)
+    parts = parts_of(rows, [page.rules for page in pages], most)
+    return tuple(_numbered(_kinds(page, part, most) for page, part in zip(pages, parts, strict=True)))
 
 
 def _refuse_pictures(pages: Sequence[PrintedPage]) -> None:
@@ -53,12 +53,12 @@ def _refuse_what_is_uncertain(pages: Sequence[PrintedPage]) -> None:
             )
 
 
-def _kinds(page: PrintedPage, parts: PageParts, pitch: float) -> Iterator[tuple[Kind, SetLine]]:
+def _kinds(page: PrintedPage, parts: PageParts, most: Usual) -> Iterator[tuple[Kind, SetLine]]:
     """The lines of a page in reading order, each with what it is."""
     yield from _edge(parts.heads)
-    for line in lines_of(parts.text, page.rules, pitch):
+    for line in lines_of(parts.text, page.rules, most):
         yield "text", line
-    for line in lines_of(parts.notes, (), pitch):
+    for line in lines_of(parts.notes, (), most):
         yield "note", line
     yield from _edge(parts.feet)
     for text in aslant(page):
