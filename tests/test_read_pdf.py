@@ -169,9 +169,10 @@ def test_a_title_in_large_type_goes_on_over_its_lines() -> None:
         canvas.drawString(60, 760, "Report on follow-up to the concluding observations of the")
         canvas.drawString(60, 740, "Human Rights Committee")
 
-    assert [line.text for line in read_pdf(printed(LINES, draw=titled))] == [
+    text = block("The State party should take measures to investigate and punish such acts, to ensure that all", "of them are tried.")
+    assert [line.text for line in read_pdf(printed(text, draw=titled))] == [
         *("Report on follow-up to the concluding observations of the", "Human Rights Committee", ""),
-        *(line for _, _, line in LINES),
+        *(line for _, _, line in text),
     ]
 
 
