@@ -80,6 +80,24 @@ PAGES = {
             *[("page mark", "2"), ("running head", "GE.21-00000"), ("running head", "CCPR/C/133/3")],
         ],
     ),
+    "two columns that are not on one baseline, and words at the two edges": (
+        [
+            [
+                *[
+                    (60, 720, "United Nations"),
+                    (350, 720, "CCPR/C/133/3"),
+                    (110, 690, "International Covenant on"),
+                    (400, 695, "Distr.: General"),
+                ],
+                *[(110, 679, "Civil and Political Rights"), (400, 684, "9 December 2021"), *block(*"xyz", top=640)],
+            ]
+        ],
+        [
+            *[("text", "United Nations"), ("text", "CCPR/C/133/3")],
+            *[("text", "International Covenant on"), ("text", "Civil and Political Rights")],
+            *[("text", "Distr.: General"), ("text", "9 December 2021"), ("text", "x")],
+        ],
+    ),
     "a number alone that is not the page's": (
         [[*LINES, (60, 660, "18")]],
         [*(("text", line) for _, _, line in LINES), ("text", "18")],

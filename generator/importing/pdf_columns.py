@@ -13,6 +13,10 @@ _ALIGNED = 3.0
 """Points by which the lines of a column may begin apart."""
 _APART = 1.25
 """How many usual distances of rows part paragraphs, or the rows of a table."""
+_FAR = 4
+"""Sizes; what stands further apart on a baseline is no one line."""
+_OVERLAPPING = 0.7
+"""The part of a size by which rows are apart at the least where one stands below the other."""
 _INDENTED = 0.8
 """The part of a size by which the first line of a paragraph is set in, at the least."""
 
@@ -26,24 +30,75 @@ class SetLine:
     cell: bool = False
 
 
+@dataclass(frozen=True)
+class _Block:
+    """What ends by the space after it, by the indent of what follows, or with its cell."""
+
+    lines: tuple[Segment, ...]
+    cell: bool = False
+
+
 def lines_of(rows: Sequence[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[SetLine]:
-    """The rows' lines in reading order, an empty one where a cell or a paragraph ends by the space after it or the indent of the next."""
-    unread = [_without_label(row) for row in rows]
-    before: Row | None = None
-    while unread:
-        table = _table(unread)
-        if before is not None and (table or _begins_paragraph(before, *unread[:2], usual=usual)):
+    """The rows' lines in reading order, an empty one after each cell and each paragraph whose end is seen."""
+    for place, block in enumerate(_blocks([_without_label(row) for row in rows], rules, usual)):
+        if place:
             yield SetLine("")
+        yield from (SetLine(line.text, line.markers, block.cell) for line in block.lines)
+
+
+def _blocks(rows: list[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[_Block]:
+    text: list[Segment] = []
+    place = 0
+    while place < len(rows):
+        unread = rows[place:]
+        table = _table(unread)
+        beside = [] if table else _beside(unread)
+        sides = _side_by_side(unread[0])
+        if text and (table or beside or len(sides) > 1 or _begins_paragraph(rows[place - 1], *unread[:2], usual=usual)):
+            yield _Block(tuple(text))
+            text = []
         if table:
-            for place, cells in enumerate(_table_rows(table, rules, usual)):
-                yield from [SetLine("", cell=True)] if place else []
-                yield from _cell_by_cell(cells)
-            unread = unread[len(table) :]
-            before = table[-1]
+            yield from (_Block(tuple(cell), cell=True) for cells in _table_rows(table, rules, usual) for cell in cells if cell)
+        elif beside or len(sides) > 1:
+            yield from (_Block(tuple(column)) for column in (_by_column(beside) if beside else [[side] for side in sides]))
         else:
-            before = unread.pop(0)
-            line = joined(before.segments)
-            yield SetLine(line.text, line.markers)
+            text += sides
+        place += len(table or beside) or 1
+    if text:
+        yield _Block(tuple(text))
+
+
+def _side_by_side(row: Row) -> list[Segment]:
+    """What stands on one baseline and belongs together: "United Nations" and the symbol at the other edge of the page do not."""
+    sides: list[list[Segment]] = []
+    for segment in row.segments:
+        if sides and segment.left - sides[-1][-1].right <= _FAR * row.size:
+            sides[-1].append(segment)
+        else:
+            sides.append([segment])
+    return [joined(side) for side in sides]
+
+
+def _beside(rows: Sequence[Row]) -> list[Row]:
+    """The rows, from the first, that overlap in height, as those of two columns do that are not on one baseline; none where none do."""
+    chain = [rows[0]]
+    for row in rows[1:]:
+        if chain[-1].baseline - row.baseline >= _OVERLAPPING * max(chain[-1].size, row.size):
+            break
+        chain.append(row)
+    return chain if len(_by_column(chain)) > 1 and len(chain) > 1 else []
+
+
+def _by_column(rows: Sequence[Row]) -> list[list[Segment]]:
+    """The segments of rows by the columns they stand in, from left to right."""
+    columns: list[list[Segment]] = []
+    for segment in sorted((segment for row in rows for segment in row.segments), key=lambda segment: segment.left):
+        if columns and segment.left < max(each.right for each in columns[-1]):
+            columns[-1].append(segment)
+        else:
+            columns.append([segment])
+    from_the_top = [segment for row in rows for segment in row.segments]
+    return [sorted(column, key=from_the_top.index) for column in columns]
 
 
 def _begins_paragraph(before: Row, row: Row, following: Row | None = None, *, usual: Usual) -> bool:
@@ -123,11 +178,3 @@ def _begins_table_row(before: Row, row: Row, columns: list[float], rules: Sequen
     ruled = any(row.baseline < rule.height < before.baseline and rule.right - rule.left > _ALIGNED for rule in rules)
     apart = before.baseline - row.baseline > _APART * usual.pitch and _at(row.left, columns) == 0
     return ruled or apart or (_at(row.left, columns) == 0 and not _is_open(before, columns))
-
-
-def _cell_by_cell(cells: list[list[Segment]]) -> Iterator[SetLine]:
-    for place, cell in enumerate(cells):
-        if place:
-            yield SetLine("", cell=True)
-        for segment in cell:
-            yield SetLine(segment.text, segment.markers, cell=True)
