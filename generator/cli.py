@@ -1,5 +1,6 @@
 """The command `assessments`: each verb is a few lines that read content, call one stage, and say what happened."""
 
+import datetime
 import os
 import sys
 from collections.abc import Iterator
@@ -16,10 +17,12 @@ from generator.check import located
 from generator.corpus import Corpus
 from generator.documentation import DOCUMENTATION, write_documentation
 from generator.edition import THEME, edition_of
+from generator.importing.command import ImportOptions, ImportRefusedError, StandsAlreadyError, run_import
+from generator.importing.source import UnreadableError
 from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
-from generator.load.content import read_content
+from generator.load.content import read_content, read_registers
 from generator.problems import Finding, Problem, printable
 from generator.progress import READING, WRITING, Shown
 from generator.records.registers import Site
@@ -173,6 +176,29 @@ def permalinks(directory: Path, update: bool) -> None:
     click.echo(f"{_counted(len(new), 'address', 'addresses')} and {_counted(versions, 'version')} {verb}", err=True)
 
 
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@_content
+@click.option("-o", "out", type=click.Path(path_type=Path), show_default="that of --content", metavar="DIR", help="Where to write drafts.")
+@click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="The account of every word: FILE.html and FILE.txt.")
+@click.option("--recommendations", type=click.Path(path_type=Path), metavar="FILE", help="The concluding observations, to take them from.")
+@click.option("--update", is_flag=True, help="Import anew into a record that is there; what an editor added stays. Shows the difference.")
+@click.option("--force", is_flag=True, help="Write in the place of a record that is there.")
+@click.option("--stdout", is_flag=True, help="Print the drafts and write nothing but the report.")
+def import_(file: Path, directory: Path, out: Path | None, **options: Any) -> None:
+    """Turn a published document (.txt, .pdf, .docx) into the draft of a record, and account for every word of it.
+
+    Registers are read from --content. Exit status 3 says that a word of the document went nowhere.
+
+    Example: assessments import follow-up-report.pdf --report build/account
+    """
+    corpus, problems = read_registers(directory)
+    if problems:
+        raise ContentProblems([f"{directory.as_posix()}/{problem}" for problem in problems])
+    with _faults_in_words():
+        sys.exit(run_import(file, corpus, out or directory, ImportOptions(today=str(datetime.date.today()), **options)))
+
+
 @main.command()
 @click.option("--assessments", "count", type=click.IntRange(1, 100_000), default=100, show_default=True, help="How many.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number gives other content; the same gives the same bytes.")
@@ -238,8 +264,10 @@ def _faults_in_words() -> Iterator[None]:
     """What can go wrong outside the content, as a sentence and not a traceback."""
     try:
         yield
-    except (NotOursError, NoCopyError) as error:
+    except (NotOursError, NoCopyError, StandsAlreadyError) as error:
         raise click.UsageError(printable(str(error))) from None
+    except (UnreadableError, ImportRefusedError) as error:
+        raise click.ClickException(printable(str(error))) from None
     except DeadLinkError as error:
         raise click.ClickException(printable(f"a fault of this program, not of the content; please report it: {error}")) from None
     except (WorkerError, MissingPagesError) as error:

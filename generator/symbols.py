@@ -24,6 +24,7 @@ _SYMBOL = re.compile(
 )
 PATTERN = "^" + re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\s+(#.*)?", "", _SYMBOL.pattern)) + "$"
 """The forms of a symbol as a plain regular expression, for readers of other makes."""
+_WITHIN = re.compile(rf"(?<![\w/])(?:{PATTERN[1:-1]})(?![\w/])")
 
 _KINDS = {
     "CO": "concluding observations",
@@ -34,6 +35,11 @@ _KINDS = {
     "RQPR": "replies to the list of issues prior to reporting",
     None: "report of the State party",
 }
+
+
+def symbols_in(text: str) -> list[tuple["Symbol", int, int]]:
+    """The symbols that stand in a text, each with the span it has there."""
+    return [(Symbol.parse(found[0]), found.start(), found.end()) for found in _WITHIN.finditer(text)]
 
 
 @dataclass(frozen=True, order=True)

@@ -147,6 +147,20 @@ def read_content(directory: Path, kept: Path | None = None) -> tuple[Corpus, lis
     return corpus, reading.findings, reading.unreadable
 
 
+def read_registers(directory: Path) -> tuple[Corpus, list[Problem]]:
+    """The registers of a directory, without its records: committees, States, organizations; a problem for each that cannot be read."""
+    if not directory.is_dir():
+        return read_content(directory)[0], read_content(directory)[2]
+    reading = _Reading(directory)
+    corpus = replace(
+        _EMPTY,
+        committees=_committees(reading),
+        states=reading.register(State, "states.yaml"),
+        organizations=reading.register(Organization, "organizations.yaml"),
+    )
+    return corpus, reading.unreadable
+
+
 _WITHDRAWN = "published/withdrawn.yaml"
 _HINT = f"a record is a file {_PLACES}, such as assessments/ccpr/123/kaz.yaml"
 _EMPTY = Corpus(None, Unread(), Unread(), Unread(), Unread(), (), (), {})

@@ -7,7 +7,7 @@ from generator.sample import registers
 from generator.sample.records import sample_record
 from generator.sample.sessions import COMMITTEE, LAST, place
 from generator.sample.states import sample_state
-from generator.sample.yaml_text import yaml_list, yaml_mapping
+from generator.yaml_text import yaml_list, yaml_mapping
 
 _INVENTED = "# SAMPLE, made by `assessments sample`: no State, organization, person, document or event in it exists."
 _KNOWN_TO_HELD = 12

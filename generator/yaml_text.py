@@ -1,4 +1,4 @@
-"""Invented records as YAML: long texts as blocks, short things in one line."""
+"""Records as YAML: long texts as blocks, short things in one line."""
 
 import json
 import re
@@ -9,6 +9,8 @@ _PLAIN = re.compile(r"[A-Za-z](?:[\w ./()’-]*[\w.)])?|\d{4}(?:-\d\d){0,2}", re
 """What needs no quotes, neither by itself nor within a list in one line."""
 _WORDS = ("true", "false", "null")
 _LONGEST_LINE = 100
+_NO_YAML = re.compile("[\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not read as it stands, and JSON does not escape."""
 
 
 def yaml_mapping(said: Mapping[Any, Any], indent: str = "") -> Iterator[str]:
@@ -24,7 +26,7 @@ def yaml_mapping(said: Mapping[Any, Any], indent: str = "") -> Iterator[str]:
             yield f"{indent}{key}: |"
             yield from (f"{indent}  {line}" if line else "" for line in value.split("\n"))
         else:
-            yield f"{indent}{key}: {_in_line(value)}"
+            yield f"{indent}{key}: {in_line(value)}"
 
 
 def yaml_list(said: Sequence[Mapping[str, Any]], indent: str = "") -> Iterator[str]:
@@ -35,10 +37,17 @@ def yaml_list(said: Sequence[Mapping[str, Any]], indent: str = "") -> Iterator[s
         yield from others
 
 
-def _in_line(value: Any) -> str:
+def in_line(value: Any) -> str:
+    """A text, number, flag or list of them in one line, quoted where plain text would be read as something else."""
     if isinstance(value, str):
         plain = _PLAIN.fullmatch(value) and value not in _WORDS
-        return value if plain else json.dumps(value, ensure_ascii=False)
+        return value if plain else _NO_YAML.sub(_escaped, json.dumps(value, ensure_ascii=False))
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {in_line(item)}' for key, item in value.items())}}}"
     if isinstance(value, Sequence):
-        return f"[{', '.join(map(_in_line, value))}]"
+        return f"[{', '.join(map(in_line, value))}]"
     return json.dumps(value)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -1,0 +1,68 @@
+"""Reading of what strangers made, in a process of its own with bounded time and memory: whatever a file does, it ends in a sentence."""
+
+import faulthandler
+import os
+import resource
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+from generator.importing.source import MOST_LINES, Line, UnreadableError
+
+_MEMORY = 2_000_000_000
+"""Bytes of address space. A session report of 300 pages takes a tenth of it."""
+_SECONDS = 60
+"""How long reading may take; 300 pages take under ten seconds."""
+
+Reader = Callable[[bytes], tuple[Line, ...]]
+
+
+def confined(read: Reader, raw: bytes, seconds: float = _SECONDS) -> tuple[Line, ...]:
+    """What `read` gives for the bytes; UnreadableError where it refuses them, fails, or takes more than it may have."""
+    context = get_context("fork")
+    answers, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_read, args=(read, raw, sending), daemon=True)
+    process.start()
+    sending.close()
+    try:
+        if not answers.poll(seconds):
+            raise UnreadableError(f"takes longer than {seconds:.0f} seconds to read; it is damaged, or made to do harm: {_INSTEAD}")
+        answer = answers.recv()
+    except EOFError:
+        raise UnreadableError(
+            f"makes the program that reads it run out of memory or fail; it is damaged, or made to do harm: {_INSTEAD}"
+        ) from None
+    finally:
+        process.kill()
+        process.join()
+        answers.close()
+    if isinstance(answer, str):
+        raise UnreadableError(answer)
+    lines: tuple[Line, ...] = answer
+    return lines
+
+
+_INSTEAD = "take another copy, or save its text as plain text and import that"
+
+
+def _read(read: Reader, raw: bytes, answers: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
+    faulthandler.disable()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries warn and crash aloud; the sentence is the parent's
+    with suppress(ValueError, OSError):  # macOS sets no such limit
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        answer: tuple[Line, ...] | str = read(raw)
+        if len(answer) > MOST_LINES:
+            answer = f"has {len(answer)} lines, and a document has at most {MOST_LINES} here; is it the right file?"
+    except UnreadableError as error:
+        answer = str(error)
+    except MemoryError:
+        answer = f"takes more than {_MEMORY / 1e9:.0f} GB of memory to read; it is damaged, or made to do harm: {_INSTEAD}"
+    except Exception as error:
+        answer = f"is damaged where its reader expects otherwise ({type(error).__name__}: {error}); {_INSTEAD}"
+    with suppress(BrokenPipeError):
+        answers.send(answer)

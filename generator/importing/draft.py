@@ -1,0 +1,165 @@
+"""The draft of one State's record: pieces put together, and for what the document leaves open, remarks to a person."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.corpus import Corpus
+from generator.importing.evaluations import stated_grades
+from generator.importing.facts import Facts, session_of, version_of, with_facts_of_letter
+from generator.importing.pieces import WORDINGS, Piece, Remark
+from generator.importing.vocabulary import Vocabulary
+from generator.problems import Keys
+from generator.records.assessment import Assessment
+from generator.records.registers import Committee
+from generator.records.values import NONE_PRINTED, NOT_HELD, NOT_STATED
+from generator.symbols import Symbol
+
+_ORDER = (
+    *("number", "grade", "scope", "organizations", "symbol", "title", "version", "date", "adopted", "session", "submitted", "received"),
+    *("distributed", "printed", "others", "recommendation", "recommendation_from", "reply", "information", "evaluations"),
+    *("mark", "on", "text"),
+)
+"""The keys below the first level in the order a record has them."""
+_TEXTS = ("title", "recommendation", "reply", "information")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A State's record to be: its data in the order of the contract, and what a person must look at."""
+
+    data: Mapping[str, Any]
+    remarks: tuple[Remark, ...]
+    wordings: Mapping[str, Any]
+    """How the document words the grades, for the committee's file."""
+
+    @property
+    def file(self) -> str:
+        """Its place below the content directory."""
+        return f"assessments/{self.data['committee']}/{self.data['session']}/{self.data['state'].lower()}.yaml"
+
+
+def make_draft(pieces: Sequence[Piece], facts: Facts, corpus: Corpus, vocabulary: Vocabulary) -> Draft:
+    """The record that the pieces make; NotAnAssessmentError where no session is named."""
+    data = assembled(pieces)
+    wordings = data.pop(WORDINGS, {})
+    session = session_of(data, facts, vocabulary)
+    state, doubts = _state(data, corpus)
+    printed = [_filled(paragraph) for paragraph in data.get("paragraphs", ())]
+    paragraphs = printed or list(_graded_only(data))
+    criteria, about_criteria = _criteria(corpus.committees.get(vocabulary.committee), session, paragraphs)
+    remarks = [*doubts, *about_criteria, *(() if printed else [_header_only()])]
+    made = {
+        "committee": vocabulary.committee,
+        "session": session,
+        **state,
+        "language": vocabulary.language,
+        "coverage": "full" if printed else "header",
+        "record": {"added": facts.today, "revised": facts.today},
+        "report": {
+            **({"title": NONE_PRINTED} if printed else {}),
+            **data.get("report", {}),
+            "version": version_of(data, facts, vocabulary),
+        },
+        "criteria": criteria,
+        "follow_up_paragraphs": data.get("follow_up_paragraphs") or [paragraph["number"] for paragraph in paragraphs],
+        "paragraphs": paragraphs,
+        "procedure": _procedure(data.get("recommended_action", ""), vocabulary) if printed else NOT_HELD,
+        "source": {"derived_from": facts.derived_from, "obtained_from": "not recorded", "obtained_on": facts.today},
+    }
+    absent = ("replies", "submissions", "stated_evaluation", *(("recommended_action",) if printed else ()))
+    everything = {**dict.fromkeys(absent, NONE_PRINTED), **data, **made}
+    everything = with_facts_of_letter(everything, facts, vocabulary)
+    names = [name for name in Assessment.model_fields if name in everything]
+    return Draft({name: ordered(everything[name]) for name in names}, tuple(remarks), wordings)
+
+
+def assembled(pieces: Iterable[Piece]) -> dict[str, Any]:
+    """The values of pieces under their keys; a mapping is added to what stands there."""
+    data: dict[str, Any] = {}
+    for piece in pieces:
+        if piece.value is not None:
+            _put(data, piece.keys, piece.value)
+    return data
+
+
+def _put(data: dict[str, Any], keys: Keys, value: Any) -> None:
+    """Set a value, making the lists and mappings that lead to it; what a field holds already stays."""
+    at: Any = data
+    for key, following in itertools.pairwise(keys):
+        at = _entered(at, key, [] if isinstance(following, int) else {})
+    if isinstance(value, dict):
+        _entered(at, keys[-1], {}).update(value)
+    else:
+        at.setdefault(keys[-1], value)
+
+
+def _entered(at: Any, key: str | int, empty: Any) -> Any:
+    """What stands under a key of a mapping or a place of a list, made where it is not there yet."""
+    if isinstance(at, dict):
+        return at.setdefault(key, empty)
+    if key == len(at):
+        at.append(empty)
+    return at[key]
+
+
+def ordered(value: Any) -> Any:
+    """The value with the keys of its mappings in the contract's order."""
+    if isinstance(value, dict):
+        places = {key: place for place, key in enumerate(_ORDER)}
+        return {key: ordered(value[key]) for key in sorted(value, key=lambda key: places.get(key, len(places)))}
+    return [ordered(item) for item in value] if isinstance(value, list) else value
+
+
+def _filled(paragraph: Mapping[str, Any]) -> dict[str, Any]:
+    """The paragraph with what the document does not print said so."""
+    return {**dict.fromkeys(_TEXTS, NONE_PRINTED), "evaluations": [], **paragraph}
+
+
+def _graded_only(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The paragraphs of a document that holds a header alone: their numbers, and the grades it states."""
+    stated = {number: grades for number, grades, _ in stated_grades(data.get("stated_evaluation", ""))}
+    for number in data.get("follow_up_paragraphs") or stated:
+        yield {"number": number, "evaluations": [{"grade": grade, "scope": "not-held"} for grade in stated.get(number, ())]}
+
+
+def _header_only() -> Remark:
+    return Remark(("coverage",), 0, "the document holds a header and no paragraphs; the grades are those the header states")
+
+
+def _state(data: Mapping[str, Any], corpus: Corpus) -> tuple[dict[str, str], list[Remark]]:
+    """The State's key, and its name where that is printed otherwise than the register has it."""
+    entity = Symbol.parse(data["concluding_observations"]["symbol"]).entity or ""
+    printed = data.get("state")
+    by_code = next((key for key, state in corpus.states.items() if entity in state.codes), None)
+    by_name = next((key for key, state in corpus.states.items() if state.name == printed), None)
+    key = by_code or by_name or entity[-3:]
+    remarks = []
+    if key not in corpus.states:
+        remarks.append(Remark(("state",), 0, f"states.yaml has no State with the code {entity}: add it there"))
+    if by_code and by_name and by_code != by_name:
+        remarks.append(Remark(("state",), 0, f"the symbol names {by_code}, the heading {printed}: which of them is it?"))
+    registered = corpus.states[key].name if key in corpus.states else None
+    return {"state": key, **({"printed": printed} if printed and printed != registered else {})}, remarks
+
+
+def _criteria(committee: Committee | None, session: int, paragraphs: Sequence[Mapping[str, Any]]) -> tuple[str, list[Remark]]:
+    """The scheme: the latest that was adopted by the session and has every grade given."""
+    given = {evaluation["grade"] for paragraph in paragraphs for evaluation in paragraph["evaluations"]}
+    schemes = dict(committee.criteria) if committee else {}
+    adopted = {key: scheme.adopted_in.session or 0 if scheme.adopted_in else 0 for key, scheme in schemes.items()}
+    fitting = sorted((adopted[key], key) for key, scheme in schemes.items() if given <= scheme.grades.keys())
+    in_time = [key for since, key in fitting if since <= session]
+    if in_time:
+        return in_time[-1], []
+    sentence = (
+        f"no scheme of {'this committee' if schemes else 'a committee that is not known'} has the grades given and was adopted by then"
+    )
+    return (fitting[0][1] if fitting else min(schemes, default=NOT_STATED)), [Remark(("criteria",), 0, sentence)]
+
+
+def _procedure(action: str, vocabulary: Vocabulary) -> str:
+    """Our reading of the recommended action, by the words in it."""
+    names = vocabulary.patterns.get("procedure", {})
+    return next((name for name, patterns in names.items() if any(pattern.search(action) for pattern in patterns)), NOT_STATED)

@@ -1,0 +1,43 @@
+"""The grades a header states against those of the body, in order: a difference is told with the lines of both."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.importing.evaluations import stated_grades
+from generator.importing.labels import parted
+from generator.importing.pieces import Piece, Remark
+from generator.importing.words import text_of
+
+
+def compared_grades(pieces: Sequence[Piece]) -> Iterator[Remark]:
+    """A remark for each paragraph whose stated grades are not those of its evaluations, and for one that only one of both has."""
+    stated = next((piece for piece in pieces if piece.keys == ("stated_evaluation",)), None)
+    runs = stated_grades(text_of(stated.words)) if stated else []
+    if not stated or not runs:
+        return
+    given = _given(pieces)
+    for number, grades, start in runs:
+        line = parted(stated.words, start)[1][0].line
+        held = given.get(number)
+        if held is None:
+            yield Remark(("stated_evaluation",), line, f"line {line} states {_run(number, grades)}, but no paragraph {number} follows")
+        elif [grade for grade, _ in held] != grades:
+            lines = ", ".join(str(at) for _, at in held) or "none"
+            sentence = f"line {line} states {_run(number, grades)}, but the evaluations are {_run(number, [grade for grade, _ in held])}"
+            yield Remark(("stated_evaluation",), line, f"{sentence} (line{'s' if len(held) > 1 else ''} {lines})")
+    for number in given.keys() - {number for number, _, _ in runs}:
+        line = stated.words[0].line
+        yield Remark(("stated_evaluation",), line, f"line {line} states no grade for paragraph {number}, which has evaluations")
+
+
+def _given(pieces: Sequence[Piece]) -> Mapping[int, list[tuple[str, int]]]:
+    """The grades of each paragraph in order, each with the line its label stands on."""
+    numbers = {piece.keys[1]: piece.value for piece in pieces if piece.keys[:1] == ("paragraphs",) and piece.keys[2:] == ("number",)}
+    given: dict[int, list[tuple[str, int]]] = {number: [] for number in numbers.values()}
+    for piece in pieces:
+        if len(piece.keys) == 4 and piece.keys[2] == "evaluations":
+            given[numbers[piece.keys[1]]].append((piece.value["grade"], piece.words[0].line))
+    return given
+
+
+def _run(number: int, grades: Sequence[str]) -> str:
+    return f"{number}{''.join(f'[{grade}]' for grade in grades)}"

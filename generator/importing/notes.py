@@ -1,0 +1,137 @@
+"""Footnotes lifted out of the text they interrupt, and the word each one's marker stands against."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.importing.source import Line
+from generator.importing.words import Word, cut, words_of
+
+_MARK = re.compile(r"\d{1,2}|\*{1,3}|[†‡]")
+_MARKED = re.compile(r"(.*[^\W\d_][)\]”’\".,;:]{0,2})(\d{1,2}|\*{1,3}|[†‡])([:,.;]?)")
+"""`replies1`, `Hungary*`, `Committee.2`, `replies1:`; not `CO/2` and not `C1`."""
+_GRADE = re.compile(r"\(?\[?[A-Z]\d\b.*")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote: its mark, its words, and the marker in the text with the word it stands against, where that is found."""
+
+    mark: Word
+    words: tuple[tuple[Word, ...], ...]
+    """By line."""
+    page: int
+    marker: Word | None = None
+    marked: Word | None = None
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
+        return self.mark.line
+
+
+def lifted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
+    """The lines without the notes, and the notes. A text file's note is a mark alone on its line, then lines to the end of its page."""
+    kept: list[Line] = []
+    notes: list[Note] = []
+    place = 0
+    while place < len(lines):
+        end = _end_of_note(lines, place, len([note for note in notes if note.mark.text.isdigit()]))
+        if end:
+            notes.append(_note(lines[place:end]))
+            place = end
+        else:
+            kept.append(lines[place])
+            place += 1
+    return tuple(kept), tuple(notes)
+
+
+def _note(lines: Sequence[Line]) -> Note:
+    (mark, *others), *following = [words for line in lines if (words := words_of(line))]
+    text = tuple(tuple(words) for words in ([others, *following] if others else following))
+    return Note(mark, text, lines[0].page)
+
+
+def _end_of_note(lines: Sequence[Line], place: int, before: int) -> int | None:
+    """Where the note that begins at a place ends; None where none begins there. `before` numbered notes have been found."""
+    line = lines[place]
+    if line.kind == "note":
+        following = range(place + 1, len(lines))
+        return next((at for at in following if lines[at].kind != "note" or _begins_note(lines[at])), len(lines))
+    if not _alone(line.text, before + 1) or line.begins_page or _label_before(lines, place):
+        return None
+    end = _end_of_page(lines, place, before + 1)
+    return end if any(each.text for each in lines[place + 1 : end]) else None
+
+
+def _begins_note(line: Line) -> bool:
+    return bool(_MARK.fullmatch(line.text.split(" ")[0]))
+
+
+def _alone(text: str, number: int) -> bool:
+    return text == str(number) or (bool(text) and not text.isdigit() and bool(_MARK.fullmatch(text)))
+
+
+def _label_before(lines: Sequence[Line], place: int) -> bool:
+    """Whether the number stands as the value of a label: `Follow-up paragraphs:`, then `1`."""
+    before = next((line.text for line in reversed(lines[max(0, place - 3) : place]) if line.text), "")
+    return before.endswith((":", "Paragraph", "/"))
+
+
+def _end_of_page(lines: Sequence[Line], place: int, number: int) -> int:
+    """The end of the page, or where the next note begins."""
+    for at in range(place + 1, len(lines)):
+        if lines[at].begins_page or _alone(lines[at].text, number + 1):
+            return at
+    return len(lines)
+
+
+def unmarked(
+    lines: Sequence[Line], words: dict[int, tuple[Word, ...]], notes: Sequence[Note]
+) -> tuple[dict[int, tuple[Word, ...]], list[Note]]:
+    """The words by line without the markers of the notes, and the notes with their markers."""
+    words, found = dict(words), []
+    pages = {line.number: line.page for line in lines}
+    for note in notes:
+        place = _marker(words, lines, pages, note)
+        if place is None:
+            found.append(note)
+            continue
+        number, at, start, end = place
+        inside = list(words[number])
+        before, rest = cut(inside[at], start)
+        marker, after = cut(rest, end - start)
+        kept = [replace(word, joined=word is after) for word in (before, after) if word.text]
+        inside[at : at + 1] = kept
+        words[number] = tuple(inside)
+        found.append(replace(note, marker=marker, marked=before if before.text else (inside[at - 1] if at else None)))
+    return words, found
+
+
+def _marker(
+    words: dict[int, tuple[Word, ...]], lines: Sequence[Line], pages: dict[int, int], note: Note
+) -> tuple[int, int, int, int] | None:
+    """Line, word and span of a note's marker: where the reader knows it, else the nearest before the note that looks like one."""
+    for line in lines:
+        for start, end in line.markers:
+            if line.text[start:end] == note.mark.text:
+                at = next((at for at, word in enumerate(words.get(line.number, ())) if word.start <= start < word.end), None)
+                if at is not None:
+                    word = words[line.number][at]
+                    return line.number, at, start - word.start, end - word.start
+    candidates = list(_candidates(words, note))
+    on_page = [each for each in candidates if pages.get(each[0]) == note.page]
+    nearest = on_page or candidates
+    return nearest[-1] if nearest else None
+
+
+def _candidates(words: dict[int, tuple[Word, ...]], note: Note) -> Iterator[tuple[int, int, int, int]]:
+    for number, inside in words.items():
+        if number > note.line:
+            return
+        for at, word in enumerate(inside):
+            if note.mark.text not in word.text:
+                continue
+            found = _MARKED.fullmatch(word.text)
+            if found and found[2] == note.mark.text and "/" not in word.text and not _GRADE.fullmatch(word.text):
+                yield number, at, found.start(2), found.end(2)

@@ -1,0 +1,86 @@
+"""A block of lines whose labels begin points: paragraphs, each with its label in the form the record writes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.importing.clean import Doubt
+from generator.importing.paragraphs import Layout, ends_paragraph
+from generator.importing.words import Repair, TextLine, Word, text_of
+
+LABEL_FORM = "label written letter by letter"
+
+_LABEL = re.compile(r"\([a-z]\)(?:\s?(?:,|;|/|and|&|to|–|-)?\s?(?:and )?\([a-z]\))*(?=\s|$)")
+_RUN_IN = re.compile(r": \(a\) ")
+_BEFORE_A_LABEL = re.compile(r".*(?:[.;:,!?)”’\]]|\b(?:and|or))", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    """The paragraphs of a block, what was written otherwise than printed, and what may be read in two ways."""
+
+    paragraphs: tuple[tuple[Word, ...], ...]
+    repairs: tuple[Repair, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def letters_of(label: str) -> tuple[str, ...]:
+    """The letters a label names: `(a), (c)`, `(a) and (b)`, `(c) to (f)`, `(a)–(c)`."""
+    letters: list[str] = []
+    for joint, letter in re.findall(r"(to|–|-)?\s*\(([a-z])\)", label):
+        first = ord(letters[-1]) + 1 if joint and letters else ord(letter)
+        letters += [chr(code) for code in range(first, ord(letter) + 1)]
+    return tuple(letters)
+
+
+def block_of(lines: Sequence[TextLine], layout: Layout) -> Block:
+    """The block by its labels and paragraphs. A label begins a line, comes after a stop and goes on from the letter before it."""
+    paragraphs: list[list[Word]] = []
+    repairs: list[Repair] = []
+    doubts: list[Doubt] = []
+    last = ""
+    alone = False
+    for place, line in enumerate(lines):
+        found = _LABEL.match(line.text)
+        reading = _reading(found[0], line, lines[place - 1] if place else None, last, paragraphs) if found else "text"
+        if found and reading == "label":
+            words, written = _written(line, found[0])
+            repairs += written
+            paragraphs.append(list(words))
+            last = letters_of(found[0])[-1]
+            alone = found[0] == line.text
+            continue
+        if reading == "doubt":
+            doubts.append(Doubt(line.number, f"{line.text[:24]!r} is read as prose of the point before it; is it the label of a point?"))
+        parted = not place or (not found and not alone and ends_paragraph(lines[place - 1], line, layout))
+        if parted:
+            paragraphs.append(list(line.words))
+        else:
+            paragraphs[-1] += line.words
+        alone = False
+    return Block(tuple(map(tuple, paragraphs)), tuple(repairs), tuple(doubts))
+
+
+def _reading(label: str, line: TextLine, before: TextLine | None, last: str, paragraphs: Sequence[Sequence[Word]]) -> str:
+    """`label`, `text`, or `doubt` where the one could be taken for the other."""
+    first = letters_of(label)[0]
+    if before and not line.after_blank and not _BEFORE_A_LABEL.fullmatch(before.text):
+        return "text"  # within a sentence: "paragraphs\n(b) and (c)"
+    if label == line.text and first > last:
+        return "label"
+    if paragraphs and _RUN_IN.search(text_of(paragraphs[-1])):
+        return "text"  # "should: (a) …;\n(b) …"
+    if first == "i" and last != "h":
+        return "doubt"  # a numeral within a point
+    return "label" if first > last else "doubt"
+
+
+def _written(line: TextLine, label: str) -> tuple[tuple[Word, ...], list[Repair]]:
+    """The words of a line that begins with a label, the label as the record writes it: `(a), (b)` for `(a) and (b)`."""
+    written = ", ".join(f"({letter})" for letter in letters_of(label))
+    if written == label:
+        return line.words, []
+    count = len(label.split(" "))
+    first, *_ = inside = line.words[:count]
+    whole = replace(first, text=written, end=inside[-1].end)
+    return (whole, *line.words[count:]), [Repair(line.number, label, written, LABEL_FORM)]

@@ -1,0 +1,39 @@
+"""The text of a source as it is stored: every line as it was read, the addressee cut and marked."""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from generator.importing.letter import CUT
+from generator.importing.source import SourceText
+
+
+@dataclass(frozen=True)
+class StoredText:
+    """The text to store, and for each line of the source its line in the text."""
+
+    text: str
+    numbers: Mapping[int, int]
+
+    @property
+    def file(self) -> str:
+        """Its place below the content directory, named by the hash of its bytes."""
+        return f"sources/{hashlib.sha256(self.text.encode(errors='replace')).hexdigest()}.txt"
+
+
+def stored_text(source: SourceText, addressee: Collection[int]) -> StoredText:
+    """The text with the lines of the addressee replaced by one line that says so.
+
+    A line that begins a page begins with a space, the first one too, as extractions mark pages; a text of one page has none.
+    """
+    paged = any(line.page > 1 for line in source.lines)
+    kept: list[str] = []
+    numbers = {}
+    last = max(addressee, default=0)
+    for line in source.lines:
+        cut = line.number in addressee
+        goes_on = bool(kept) and kept[-1] == CUT and (cut or (not line.text and line.number < last))
+        if not goes_on:
+            kept.append(CUT if cut else f" {line.text}" if line.begins_page and paged else line.text)
+        numbers[line.number] = len(kept)
+    return StoredText("\n".join(kept) + "\n", numbers)

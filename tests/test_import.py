@@ -1,0 +1,176 @@
+"""The document of Kazakhstan imported: the record that was typed in, its repairs, its account, and what the command writes."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.corpus import Corpus
+from generator.importing.command import imported
+from generator.importing.document import Imported
+from generator.importing.update import comparable, editorial_keys
+from generator.load.content import read_content
+from generator.load.yaml_files import parse
+from generator.records.assessment import Assessment, ConcludingObservations, Evaluation, Paragraph, Reply, Report
+from tests.conftest import CONTENT
+
+RECORD = "assessments/ccpr/123/kaz.yaml"
+REAL = read_content(CONTENT)[0]
+STORED = CONTENT / str(REAL.assessments[RECORD].source.file)
+ADDRESSEE = (
+    "H.E. Mx. Invented Person\nAmbassador Extraordinary and Plenipotentiary\nPermanent Representative\nEmail: nobody@invented.example"
+)
+TODAY = "2026-11-24"
+
+
+def without_editorial(record: dict[str, Any]) -> Any:
+    """A record without the keys that design §3 names editorial, texts as paragraphs."""
+    ours = {"marks", "topics", "notes", "later", "record", "corrections", "procedure", "distributed", "obtained_from", "obtained_on"}
+
+    def kept(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: kept(item) for key, item in value.items() if key not in ours}
+        return [kept(item) for item in value] if isinstance(value, list) else value
+
+    return comparable(kept(record))
+
+
+def data(record: Assessment) -> dict[str, Any]:
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+@pytest.fixture(scope="module")
+def with_addressee(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The stored text as it may have been before it was stored: with an addressee and an e-mail address."""
+    path = tmp_path_factory.mktemp("download") / "downloaded.txt"
+    path.write_text(STORED.read_text().replace("[cut: addressee]", ADDRESSEE))
+    return path
+
+
+@pytest.fixture(scope="module", params=["stored", "downloaded"])
+def made(request: pytest.FixtureRequest, with_addressee: Path) -> Imported:
+    """The import of the stored text, and of the text with the addressee."""
+    return imported(STORED if request.param == "stored" else with_addressee, REAL, TODAY)
+
+
+def test_the_import_gives_the_record_that_was_typed_in(made: Imported) -> None:
+    (draft,) = made.drafts
+    assert draft.file == RECORD
+    found = data(Assessment.model_validate(draft.data))
+    assert without_editorial(found) == without_editorial(data(REAL.assessments[RECORD]))
+
+
+def test_the_text_to_store_is_the_stored_one_the_addressee_cut(made: Imported) -> None:
+    assert made.stored.text == STORED.read_text()
+    assert made.stored.file == REAL.assessments[RECORD].source.file
+
+
+def test_every_word_went_to_one_place(made: Imported) -> None:
+    assert made.account.complete
+    split = 1  # replies1: a word, and the marker of the footnote
+    assert sum(made.account.counts.values()) == sum(len(line.text.split()) for line in made.source.lines) + split
+    assert made.account.counts["field"] > 0.95 * sum(made.account.counts.values())
+
+
+def test_the_grades_are_worded_as_they_are_filed(made: Imported) -> None:
+    filed = REAL.committees["ccpr"].criteria["ccpr-2016"].wordings[REAL.assessments[RECORD].report.symbol]
+    assert comparable(made.drafts[0].wordings) == comparable(filed.model_dump(mode="json", exclude_defaults=True))
+
+
+def run(*arguments: str) -> Result:
+    """The real command."""
+    return CliRunner().invoke(main, ["import", *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content directory with the registers and no record."""
+    shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("assessments", "sources", "published", "permalinks.txt"))
+    return tmp_path / "content"
+
+
+def test_the_command_writes_draft_source_and_report(content: Path, with_addressee: Path, tmp_path: Path) -> None:
+    result = run(str(with_addressee), "--content", str(content), "--report", str(tmp_path / "account"))
+    assert result.exit_code == 0
+    assert (content / STORED.relative_to(CONTENT)).read_text() == STORED.read_text()
+    draft = (content / RECORD).read_text()
+    assert without_editorial(parse(draft)[0]) == without_editorial(parse((CONTENT / RECORD).read_text())[0])
+    for written in (draft, (tmp_path / "account.html").read_text(), (tmp_path / "account.txt").read_text(), result.output):
+        assert "nobody@" not in written
+        assert "Invented Person" not in written
+    assert "0 went nowhere" in result.stderr
+
+
+def test_a_record_that_is_there_is_not_overwritten_unless_asked(content: Path) -> None:
+    assert run(str(STORED), "--content", str(content)).exit_code == 0
+    (content / RECORD).write_text("mine: yes\n")
+    refused = run(str(STORED), "--content", str(content))
+    assert refused.exit_code == 2
+    assert "--update imports anew" in refused.stderr
+    assert (content / RECORD).read_text() == "mine: yes\n"
+    assert run(str(STORED), "--content", str(content), "--force").exit_code == 0
+    assert "session: 123" in (content / RECORD).read_text()
+
+
+def test_an_update_with_nothing_new_leaves_the_file_as_it_is_to_the_byte(content: Path) -> None:
+    (content / RECORD).parent.mkdir(parents=True)
+    shutil.copy(CONTENT / RECORD, content / RECORD)
+    result = run(str(STORED), "--content", str(content), "--update")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert (content / RECORD).read_bytes() == (CONTENT / RECORD).read_bytes()
+
+
+def test_an_update_changes_only_the_lines_of_what_changed(content: Path) -> None:
+    (content / RECORD).parent.mkdir(parents=True)
+    right = (CONTENT / RECORD).read_text().replace("    topics: [torture", "    # an editor's remark\n    topics: [torture")
+    mistyped = right.replace("Complainants are warned", "Complainants were warned").replace("2016-12-07", "2016-12-08")
+    (content / RECORD).write_text(mistyped)
+    result = run(str(STORED), "--content", str(content), "--update")
+    assert [line for line in result.stdout.splitlines() if line[0] in "+-"][2:] == [
+        "-  - {symbol: CCPR/C/KAZ/CO/2/Add.1, date: 2016-12-08}",
+        "+  - {symbol: CCPR/C/KAZ/CO/2/Add.1, date: 2016-12-07}",
+        "-          (d) Complainants were warned of criminal liability for false reporting;",
+        "+          (d) Complainants are warned of criminal liability for false reporting;",
+    ]
+    assert (content / RECORD).read_text() == right
+
+
+def test_the_keys_kept_are_those_that_no_document_states() -> None:
+    kept = {key for kind in (Assessment, Report, ConcludingObservations, Reply, Paragraph, Evaluation) for key in editorial_keys(kind)}
+    assert kept == {"coverage", "procedure", "distributed", "topics", "marks"}
+
+
+def test_drafts_can_be_printed_and_nothing_is_written(content: Path) -> None:
+    result = run(str(STORED), "--content", str(content), "--stdout")
+    assert result.exit_code == 0
+    assert without_editorial(parse(result.stdout)[0]) == without_editorial(parse((CONTENT / RECORD).read_text())[0])
+    assert not (content / "assessments").exists()
+    assert not (content / "sources").exists()
+
+
+def test_the_draft_passes_the_check_of_the_content(content: Path) -> None:
+    run(str(STORED), "--content", str(content))
+    checked = CliRunner().invoke(main, ["check", "--content", str(content)])
+    assert [line for line in checked.stdout.splitlines() if ": warning " not in line] == []
+
+
+def test_a_word_more_goes_nowhere_and_the_exit_status_says_so(content: Path, tmp_path: Path) -> None:
+    file = tmp_path / "changed.txt"
+    file.write_text(STORED.read_text().replace("CCPR/C/KAZ/CO/2/Add.1, 7 December 2016", "CCPR/C/KAZ/CO/2/Add.1, 7 December 2016, perhaps"))
+    result = run(str(file), "--content", str(content))
+    assert result.exit_code == 3
+    assert "line 69: went nowhere: perhaps" in result.stderr
+    assert "is accounted for" in (content / RECORD).read_text()
+
+
+@pytest.mark.parametrize("grade", ["A", "E"])
+def test_grades_that_differ_are_told_with_both_lines(corpus: Corpus, tmp_path: Path, grade: str) -> None:
+    file = tmp_path / "changed.txt"
+    file.write_text(STORED.read_text().replace("[C] (b): The", f"[{grade}] (b): The"))
+    (draft,) = imported(file, corpus, TODAY).drafts
+    (remark,) = draft.remarks
+    assert remark.sentence == f"line 75 states 54[C][C][B], but the evaluations are 54[C][{grade}][B] (lines 359, 368, 371)"

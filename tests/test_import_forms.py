@@ -1,0 +1,46 @@
+"""The real document as PDF and as DOCX imports to the same record as its text, every word accounted for."""
+
+from typing import Any
+
+import pytest
+
+from generator.importing.command import imported
+from generator.importing.document import Imported
+from generator.records.assessment import Assessment
+from tests.printed import KAZAKHSTAN, as_docx, as_pdf
+from tests.test_import import REAL, RECORD, TODAY, data, without_editorial
+
+TEXT = KAZAKHSTAN.read_text(encoding="utf-8")
+MENDED = TEXT.replace("illtreatment", "ill-treatment").replace("nonprofit", "non-profit")
+"""The text as its document has it: a DOCX is not extracted, so that it loses no hyphen."""
+
+
+@pytest.fixture(scope="module", params=["pdf", "docx"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    """The import of the document in a form."""
+    path = tmp_path_factory.mktemp("forms") / f"kaz.{request.param}"
+    path.write_bytes(as_pdf(TEXT) if request.param == "pdf" else as_docx(MENDED))
+    return imported(path, REAL, TODAY)
+
+
+def record_of(made: Imported) -> dict[str, Any]:
+    (draft,) = made.drafts
+    return data(Assessment.model_validate(draft.data))
+
+
+def test_the_record_is_the_one_of_the_text(made: Imported) -> None:
+    found, typed = record_of(made), data(REAL.assessments[RECORD])
+    for record in (found, typed):
+        del record["source"]
+    assert without_editorial(found) == without_editorial(typed)
+
+
+def test_every_word_is_accounted_for(made: Imported) -> None:
+    assert made.account.complete
+    assert made.account.counts["field"] > 0.95 * len(TEXT.split())
+
+
+def test_a_pdf_is_mended_as_the_text_is_and_a_docx_needs_no_mending(made: Imported) -> None:
+    source, typed = record_of(made)["source"], data(REAL.assessments[RECORD])["source"]
+    mended = [[repair["extracted"] for repair in each.get("repairs", ())] for each in (source, typed)]
+    assert mended[0] == (mended[1] if made.source.form == "PDF" else [])
