@@ -84,5 +84,7 @@ def resolves(site: Path, address: str) -> str | None:
         return address if passage or not anchor else None
     target, _, there = str(moved["href"]).partition("#")
     target = posixpath.normpath(posixpath.join(page, target)) + "/"
+    if anchor and there and not passage:
+        return None  # the page went to a passage of another, which is not the one that was asked for
     kept = there or ("" if passage else anchor)  # a page takes its anchors along; an anchor goes where its own link says
     return resolves(site, "#".join(filter(None, (target, kept))))

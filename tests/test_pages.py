@@ -6,11 +6,15 @@ import pytest
 
 from generator import addresses
 from generator.files import make_files
-from generator.index import Index
+from generator.index import Index, make_index
 from generator.ledger import published_addresses, version_files
 from generator.links import DeadLinkError, anchors_of, check_links, links_of
+from generator.markdown import escape
 from generator.pages import make_pages
 from generator.pages.page import Page
+from generator.points import ReplyStatus
+from generator.records.assessment import Assessment
+from generator.wording import SILENCE
 
 
 def _pages(index: Index) -> list[Page]:
@@ -73,3 +77,25 @@ def test_no_page_uses_a_word_that_judges(index: Index, invented: Index) -> None:
         ours = f"{page.title} {page.description} " + " ".join(line for line in page.body.split("\n") if line.startswith("#"))
         official = " ".join(paragraph.paragraph.title or "" for entry in index.assessments for paragraph in entry.paragraphs)
         assert not [word for word in forbidden if word in ours.lower() and word not in official.lower()], page.address
+
+
+def test_a_record_of_nothing_yet_says_so_and_its_links_lead_somewhere(invented: Index) -> None:
+    empty = make_index(replace(invented.corpus, assessments={}, known=(), redirects=()))
+    pages = _pages(empty)
+    (home,) = (page for page in pages if page.address == addresses.HOME)
+    assert "No assessment is held here yet." in home.body
+    check_links(map(links_of, pages), _files(empty))
+
+
+def test_where_neither_points_nor_a_reply_are_held_a_grade_for_no_report_is_said_in_the_place_of_the_reply(invented: Index) -> None:
+    file = next(file for file, record in invented.corpus.assessments.items() if record.key == "ccpr/904/syl")
+    said = invented.corpus.assessments[file].model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    paragraph = said["paragraphs"][0]
+    for key in ("recommendation", "reply", "information"):
+        paragraph.pop(key, None)
+    paragraph["information"] = [{"organizations": ["zenda-monitor"], "text": "The masks are worn."}]
+    index = make_index(replace(invented.corpus, assessments={file: Assessment.model_validate(said)}))
+    (page,) = (page for page in _pages(index) if page.address == addresses.paragraph(index.assessments[0].record, paragraph["number"]))
+    strong, rest = SILENCE[ReplyStatus.NO_REPORT]
+    assert escape(strong) in page.body
+    assert escape(rest.strip()) in page.body

@@ -29,8 +29,8 @@ from generator.records.assessment import Assessment
 from generator.records.canonical import record_sha256
 from generator.records.registers import Redirect
 from generator.redirects import where_moved
-from tests.conftest import CONTENT, Site, examples, run_assessments
-from tests.moved import LOST, NEW, OLD, parsed, resolves
+from tests.conftest import CONTENT, INVENTED, Site, examples, run_assessments
+from tests.moved import LOST, NEW, OLD, parsed, resolves, withdraw
 from tests.test_mistakes import parsed as parsed_line
 from tests.test_mistakes import problem_lines
 
@@ -156,6 +156,14 @@ def test_every_version_stays_under_its_hash_and_one_withdrawn_leaves_a_tombstone
     page = parsed(moved / "corrections" / "index.html")
     assert "It held a page of another document." in page.get_text()
     assert page.select_one(f'a[href="../data/records/{withdrawn}.json"]')
+
+
+def test_what_a_record_says_now_cannot_be_withdrawn(tmp_path: Path) -> None:
+    content = shutil.copytree(INVENTED, tmp_path / "content")
+    assert run_assessments("permalinks", "--update", cwd=tmp_path).returncode == 0
+    withdraw(content, "ccpr/905/zen", "It named a child.")
+    (line,) = (line for line in problem_lines(content) if parsed_line(line)["code"] == "TOMBSTONE")
+    assert "says now; change the record before its version is withdrawn" in line
 
 
 def test_the_page_of_an_assessment_names_its_versions_with_this_one_first(moved: Path) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +23,7 @@ from generator.records.assessment import Assessment, ConcludingObservations, Eva
 from generator.records.registers import Committee, Redirect
 from generator.records.values import Record
 from generator.schema import KINDS, contract, kind_of, modeline, schema_file, schema_files
-from tests.conftest import CONTENT, INVENTED
+from tests.conftest import CONTENT, INVENTED, PROJECT
 from tests.test_mistakes import MISTAKES, make, parsed
 
 SHAPE = {"KEY-UNKNOWN", "KEY-MISSING", "TYPE", "VALUE", "DATE", "SYMBOL", "TEXT-FORMULA", "TEXT-LINES", "TEXT-EMPTY"}
@@ -150,3 +152,14 @@ def test_the_schemas_are_published_and_those_of_an_older_version_stay(index: Ind
 def test_content_without_schemas_of_its_own_publishes_those_of_the_program(invented: Index) -> None:
     assert invented.corpus.schemas == {}
     assert make_files(invented)["/data/schema/1/topics.json"] == (CONTENT / "schema/1/topics.json").read_bytes()
+
+
+def test_the_command_writes_the_schemas_that_are_stored(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "generator.schema", str(tmp_path)], cwd=PROJECT, check=True)
+    written = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.json")}
+    assert written == {name: (CONTENT / name).read_bytes() for name in written} != {}
+
+
+def test_a_file_that_has_no_schema_gets_no_line_that_names_one() -> None:
+    with pytest.raises(ValueError, match=r"'README\.md' is no file of the contract"):
+        modeline("README.md")

@@ -36,9 +36,9 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 def _asked(address: str, trusted: Path | None = None) -> Answer:
-    https = urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=trusted))
+    https = [urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=trusted))] if trusted else []
     try:
-        answer: HTTPResponse = urllib.request.build_opener(_Stay, https).open(address, timeout=10)
+        answer: HTTPResponse = urllib.request.build_opener(_Stay, *https).open(address, timeout=10)
         with answer:
             return Answer(answer.status, answer.headers)
     except urllib.error.HTTPError as error:
