@@ -265,16 +265,21 @@ def _faults_in_words() -> Iterator[None]:
     try:
         yield
     except (NotOursError, NoCopyError, StandsAlreadyError) as error:
-        raise click.UsageError(printable(str(error))) from None
+        raise click.UsageError(_shown(str(error))) from None
     except (UnreadableError, ImportRefusedError) as error:
-        raise click.ClickException(printable(str(error))) from None
+        raise click.ClickException(_shown(str(error))) from None
     except DeadLinkError as error:
-        raise click.ClickException(printable(f"a fault of this program, not of the content; please report it: {error}")) from None
+        raise click.ClickException(_shown(f"a fault of this program, not of the content; please report it: {error}")) from None
     except (WorkerError, MissingPagesError) as error:
-        raise click.ClickException(printable(str(error))) from None
+        raise click.ClickException(_shown(str(error))) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        raise click.ClickException(printable(f"{error.strerror or error}{where}")) from None
+        raise click.ClickException(_shown(f"{error.strerror or error}{where}")) from None
+
+
+def _shown(message: str) -> str:
+    """A message of several lines, with what a terminal would obey spelled out: it may name a file."""
+    return "\n".join(printable(line) for line in message.split("\n"))
 
 
 def read_and_check(directory: Path) -> tuple[Corpus, list[Problem]]:

@@ -14,7 +14,7 @@ import pytest
 from generator.load.validate import validate
 from generator.load.yaml_files import UnreadableFile, parse
 from generator.problems import LONGEST, Finding, Problem
-from tests.conftest import INVENTED, PROJECT
+from tests.conftest import INVENTED, PROJECT, run_assessments
 from tests.counted import count
 from tests.fields import Field, every_field, fields
 from tests.payloads import FORMULAS, NO_TEXTS, TEXTS, YAML
@@ -113,6 +113,16 @@ def test_check_judges_the_worst_content_in_bounded_time_and_memory_and_prints_no
     named = {(re.sub(r"[\x1b\n]", lambda sign: f"\\u{ord(sign[0]):04x}", name), code) for name, code in _CODES.items()}
     assert named - found == set()
     count("payloads tried", len(_HOSTILE_FILES))
+
+
+def test_the_name_of_a_folder_is_never_obeyed_by_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "\x1b[31mred").mkdir()
+    (tmp_path / "\x1b[31mred" / "thesis.txt").write_text("three years of work")
+    done = run_assessments("build", "--content", str(INVENTED), "--site", "\x1b[31mred", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "\\u001b[31mred holds files and was not made by this command" in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+    count("payloads tried")
 
 
 def _bounded() -> None:

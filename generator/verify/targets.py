@@ -2,8 +2,8 @@
 
 import posixpath
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _TRIMMED = "".join(map(chr, range(0x21)))
@@ -13,8 +13,7 @@ _DATA = re.compile(r"data:(image|font)/", re.IGNORECASE)
 PAGE = "index.html"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place in the site: the name of a file, and an anchor in it or nothing; no name where a link leads above the site."""
 
     name: str
@@ -27,8 +26,7 @@ class Place:
         return f"{address}#{self.anchor}" if self.anchor else address
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(NamedTuple):
     """What verifying knows of a site as a whole."""
 
     base: str
@@ -39,17 +37,17 @@ class Edition:
 
 def as_read(target: str) -> str:
     """The address as a browser takes it: trimmed, without line breaks, a backslash for a slash."""
-    plain = target.translate(_NO_SIGN).strip(_TRIMMED)
-    before, sign, after = plain.partition("#")
-    return before.replace("\\", "/") + sign + after
+    return target.translate(_NO_SIGN).strip(_TRIMMED).replace("\\", "/")
 
 
 def place_of(target: str, here: str, edition: Edition) -> Place | None:
     """The place within the site that a link in a file leads to; None for one that leaves the site."""
-    if target.startswith("#"):
-        return Place(here, _anchor(target[1:]))
-    place = _from_folder(target, posixpath.dirname(here), edition)
-    return replace(place, name=here) if place and place.name == _SELF else place
+    before, _, fragment = target.partition("#")
+    place = _from_folder(before, posixpath.dirname(here), edition)
+    if place is None or place is _ABOVE:
+        return place
+    anchor = unquote(as_read(fragment).partition(":~:")[0]) if fragment else ""  # after the sign, words that a browser is to look for
+    return Place(here if place.name == _SELF else place.name, anchor, place.by_folder)
 
 
 _SELF, _ABOVE = ".", Place("")
@@ -57,7 +55,7 @@ _SELF, _ABOVE = ".", Place("")
 
 @lru_cache(maxsize=20_000)
 def _from_folder(target: str, folder: str, edition: Edition) -> Place | None:
-    """The place that a link leads to from any file of a folder; most pages share most of their links."""
+    """The place that a link without its anchor leads to from any file of a folder; most pages share most of their links."""
     address = as_read(target)
     published = bool(_ABSOLUTE.match(address))
     if published:
@@ -69,21 +67,15 @@ def _from_folder(target: str, folder: str, edition: Edition) -> Place | None:
         if edition.offline or not address.startswith(top):
             return _ABOVE
         folder, address = "", address[len(top) :] or PAGE
-    path, _, anchor = address.partition("#")
-    path = unquote(path.partition("?")[0])
+    path = unquote(address.partition("?")[0])
     if not path:
-        return Place(_SELF, _anchor(anchor))
+        return Place(_SELF)
     whole = posixpath.normpath(posixpath.join(folder, path))
     if whole.startswith(("../", "/")) or whole == "..":
         return _ABOVE
     if posixpath.basename(path) in ("", ".", ".."):
-        return Place(posixpath.normpath(posixpath.join(whole, PAGE)), _anchor(anchor), by_folder=edition.offline and not published)
-    return Place(whole, _anchor(anchor))
-
-
-def _anchor(fragment: str) -> str:
-    """The id that a fragment names, without the words that a browser is to look for."""
-    return unquote(fragment.partition(":~:")[0])
+        return Place(posixpath.normpath(posixpath.join(whole, PAGE)), by_folder=edition.offline and not published)
+    return Place(whole)
 
 
 def asks_another_host(target: str) -> bool:
