@@ -15,8 +15,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
+from reportlab.lib.colors import black
+from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from ruamel.yaml import YAML
 
 from generator.text import paragraphs_of
@@ -151,6 +155,34 @@ def as_docx(text: str) -> bytes:
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def as_set(text: str, width: float, indent: float, first: float) -> bytes:
+    """The text as a PDF of justified paragraphs and ruled tables of a width, paragraphs set in, their first lines more; no footnote."""
+    style = ParagraphStyle(
+        "text", fontName="Times-Roman", leading=12, alignment=TA_JUSTIFY, spaceAfter=6, leftIndent=indent, firstLineIndent=first
+    )
+    flow: list[Any] = []
+    rows: list[list[Any]] = []
+    for block in [*_whole([block for lines in pages_of(text) for block in blocks_of(lines) if block.kind != "note"]), None]:
+        if block is not None and block.kind == "row":
+            rows.append([Paragraph(escape(block.label), style), [Paragraph(escape(line), style) for line in block.lines]])
+            continue
+        if rows:
+            top = TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("GRID", (0, 0), (-1, -1), 0.5, black)])
+            flow.append(Table(rows, colWidths=[width * 0.4, width * 0.6], style=top))
+            rows = []
+        if block is not None:
+            flow.append(Paragraph(escape(f"{block.label} {block.lines[0]}".strip()), style))
+    out = BytesIO()
+    SimpleDocTemplate(out, leftMargin=60, rightMargin=535 - width, invariant=1).build(flow, onFirstPage=_head, onLaterPages=_head)
+    return out.getvalue()
+
+
+def _head(canvas: Canvas, document: Any) -> None:
+    canvas.setFont("Times-Roman", 9)
+    canvas.drawString(60, 800, HEAD)
+    canvas.drawString(300, 30, str(document.page))
 
 
 def as_html(text: str) -> str:

@@ -138,6 +138,10 @@ PAGES = {
             ("text", "Paragraph 18: Accountability for all"),
         ],
     ),
+    "a justified line with a wide gap, and the short line that ends it": (
+        [[(60, 700, "Information from"), (200, 700, "non-governmental"), (60, 688, "organizations")]],
+        [("text", "Information from"), ("text", "non-governmental"), ("text", "organizations")],
+    ),
     "lettered points that are set in": (
         [[(60, 700, "(a)"), (100, 700, "Ensuring that"), (100, 688, "standards are"), (60, 676, "(b)"), (100, 676, "Delegating")]],
         [("text", "(a) Ensuring that"), ("text", "standards are"), ("text", "(b) Delegating")],

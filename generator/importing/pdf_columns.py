@@ -135,8 +135,9 @@ def _table(rows: Sequence[Row], usual: Usual) -> _Table | None:
         if row is None or (table and not _belongs(row, table[-1], columns, usual)):
             break
         table.append(row)
-    begins = len(table) > 1 or (table and table[0].segments[0].text.endswith(":"))
-    return _Table(columns, table) if begins else None
+    aligned = sum(_column(row.segments[-1].left, columns) != 0 for row in table) > 1
+    labelled = any(row.segments[0].text.endswith(":") for row in table)
+    return _Table(columns, table) if aligned or labelled else None  # one wide gap in a justified line makes no table
 
 
 def _columns(rows: Sequence[Row]) -> list[float]:
