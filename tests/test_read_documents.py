@@ -6,7 +6,8 @@ import pytest
 
 from generator.importing.read import read
 from generator.importing.source import Line, SourceText
-from tests.printed import HEAD, KAZAKHSTAN, as_docx, as_pdf, as_set, pages_of
+from tests.printed import HEAD, KAZAKHSTAN, as_pdf, as_set, pages_of
+from tests.printed_docx import as_docx
 
 TEXT = KAZAKHSTAN.read_text(encoding="utf-8")
 NOTE = "1 Adopted by the Committee at its 118th session (17 October – 4 November 2016). The full assessment is contained in CCPR/C/119/3."

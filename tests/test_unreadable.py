@@ -22,7 +22,8 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.importing.confined import confined
 from generator.importing.read import read
 from generator.importing.source import Line, SourceText, UnreadableError
-from tests.printed import KAZAKHSTAN, as_docx, as_pdf
+from tests.printed import KAZAKHSTAN, as_pdf
+from tests.printed_docx import as_docx
 
 TEXT = KAZAKHSTAN.read_text(encoding="utf-8")
 BODY, TYPES = "word/document.xml", "[Content_Types].xml"
