@@ -7,7 +7,8 @@ import pytest
 from generator.importing.command import imported
 from generator.importing.document import Imported
 from generator.records.assessment import Assessment
-from tests.printed import KAZAKHSTAN, as_docx, as_pdf
+from tests.printed import KAZAKHSTAN, as_pdf
+from tests.printed_docx import as_docx
 from tests.test_import import REAL, RECORD, TODAY, data, without_editorial
 
 TEXT = KAZAKHSTAN.read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ import pytest
 
 from generator.importing.read import read
 from generator.importing.source import Line, SourceText
-from tests.printed import HEAD, KAZAKHSTAN, as_docx, as_pdf, pages_of
+from tests.printed import HEAD, KAZAKHSTAN, as_pdf, as_set, pages_of
+from tests.printed_docx import as_docx
 
 TEXT = KAZAKHSTAN.read_text(encoding="utf-8")
 NOTE = "1 Adopted by the Committee at its 118th session (17 October – 4 November 2016). The full assessment is contained in CCPR/C/119/3."
@@ -89,6 +90,17 @@ def test_a_table_of_a_pdf_is_read_cell_by_cell(pdf: SourceText) -> None:
         "International, 13 June 2017",
     ]
     assert the(pdf, "(a) Ensuring that standards").cell is False
+
+
+@pytest.mark.parametrize(("width", "indent", "first"), [(450, 0, 0), (200, 0, 0), (450, 0, 25), (300, 30, -30)])
+def test_however_a_pdf_is_set_its_words_are_read_in_order(width: float, indent: float, first: float, tmp_path: Path) -> None:
+    """In a narrow column the printer itself breaks words, such as a symbol, so that signs are compared."""
+    source = written(tmp_path / "kaz.pdf", as_set(TEXT, width, indent, first))
+    note = NOTE.replace(" ", "")
+    assert "".join(words(source, "text")) == "".join(TEXT.split()).replace(note, "")
+    pages = max(line.page for line in source.lines)
+    assert texts(source, "running head") == [HEAD] * pages
+    assert texts(source, "page mark") == [str(number) for number in range(1, pages + 1)]
 
 
 def test_a_docx_is_read_word_for_word_with_its_note_behind_the_paragraph_that_refers_to_it(word: SourceText) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.importing.docx_numbering import spelled
 from generator.importing.read_docx import read_docx
-from generator.importing.source import Line
+from generator.importing.source import Line, UnreadableError
 
 SPACES = nsdecls("w", "r", "m") + (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
@@ -104,6 +104,10 @@ SHOWN = {
             char("end"),
         ),
         ["outer"],
+    ),
+    "a field whose end is hidden": (
+        p("One ", char("begin"), "code", '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>', "two"),
+        ["One two"],
     ),
     "hidden words": (p("Seen", r(" unseen", "<w:vanish/>"), r(" seen", '<w:vanish w:val="0"/>')), ["Seen seen"]),
     "a text box, once, behind its paragraph": (
@@ -277,6 +281,11 @@ def test_only_the_heads_and_feet_that_some_page_shows_are_read() -> None:
     out = BytesIO()
     document.save(out)
     assert len([line for line in read_docx(out.getvalue()) if line.kind == "running head"]) == 4
+
+
+def test_a_field_that_does_not_end_swallows_no_text_in_silence() -> None:
+    with pytest.raises(UnreadableError, match=r"^is a damaged DOCX: a field in it begins and does not end; open it in a word processor"):
+        read_body(p("One ", char("begin"), "code") + p("two"))
 
 
 def test_an_empty_line_parts_paragraphs_and_a_line_break_is_none() -> None:

@@ -124,6 +124,24 @@ PAGES = {
         [[(60, 700, "Paragraphs:"), (150, 700, "18"), (60, 680, "Follow-up replies:"), (150, 680, "CCPR/C/KAZ/CO/2/Add.1")]],
         [("cell", "Paragraphs:"), ("cell", "18"), ("cell", "Follow-up replies:"), ("cell", "CCPR/C/KAZ/CO/2/Add.1")],
     ),
+    "a justified line in a narrow cell, its gaps as wide as between columns, and lines of a cell that are set in": (
+        [
+            [
+                *[(60, 700, "Committee’s"), (200, 700, "Additional"), (290, 700, "information"), (60, 688, "evaluation:")],
+                *[(200, 688, "required for paragraphs"), (60, 670, "Non-governmental"), (200, 670, "Confederation of")],
+                *[(80, 658, "organizations:"), (220, 658, "Independent Trade Unions"), (60, 640, "Paragraph 18: Accountability for all")],
+            ]
+        ],
+        [
+            *[("cell", "Committee’s"), ("cell", "evaluation:"), ("cell", "Additional information"), ("cell", "required for paragraphs")],
+            *[("cell", "Non-governmental"), ("cell", "organizations:"), ("cell", "Confederation of"), ("cell", "Independent Trade Unions")],
+            ("text", "Paragraph 18: Accountability for all"),
+        ],
+    ),
+    "a justified line with a wide gap, and the short line that ends it": (
+        [[(60, 700, "Information from"), (200, 700, "non-governmental"), (60, 688, "organizations")]],
+        [("text", "Information from"), ("text", "non-governmental"), ("text", "organizations")],
+    ),
     "lettered points that are set in": (
         [[(60, 700, "(a)"), (100, 700, "Ensuring that"), (100, 688, "standards are"), (60, 676, "(b)"), (100, 676, "Delegating")]],
         [("text", "(a) Ensuring that"), ("text", "standards are"), ("text", "(b) Delegating")],

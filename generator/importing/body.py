@@ -60,7 +60,7 @@ def labelled_text(lines: Sequence[TextLine], layout: Layout, keys: Keys) -> Pars
 def _sections(lines: Sequence[TextLine], vocabulary: Vocabulary) -> tuple[tuple[TextLine, ...], list[Section]]:
     """The lines before the first heading, and the sections."""
     headings = list(_headings(lines, vocabulary))
-    ends = [*(place for place, _, _ in headings[1:]), len(lines)]
+    ends = [*(place for place, _, _ in headings[1:]), len(lines)][: len(headings)]
     sections = [
         Section(name, tuple(lines[place:after]), tuple(lines[after:end])) for (place, after, name), end in zip(headings, ends, strict=True)
     ]

@@ -72,7 +72,7 @@ def run_import(file: Path, corpus: Corpus, directory: Path, options: ImportOptio
 
     Raises UnreadableError or ImportRefusedError, with a sentence and nothing written.
     """
-    made = imported(file, corpus, options.today)
+    made = imported(file, corpus, options.today, options.recommendations)
     files = new_files(made, corpus) if options.stdout else files_for(made, corpus, directory, update=options.update, force=options.force)
     for each in files:
         click.echo(each.text if options.stdout else each.difference if options.update else "", nl=False)
@@ -84,11 +84,12 @@ def run_import(file: Path, corpus: Corpus, directory: Path, options: ImportOptio
     return 0 if made.account.complete else _INCOMPLETE
 
 
-def imported(file: Path, corpus: Corpus, today: str) -> Imported:
+def imported(file: Path, corpus: Corpus, today: str, recommendations: Path | None = None) -> Imported:
     """What comes of a document. Raises UnreadableError or ImportRefusedError, each with a sentence."""
     source = read(file)
+    observations = read(recommendations) if recommendations else None
     try:
-        return import_document(source, corpus, vocabularies(), today)
+        return import_document(source, corpus, vocabularies(), today, observations)
     except NotAnAssessmentError as error:
         raise ImportRefusedError(f"{printable(file.name)} {error}") from None
 

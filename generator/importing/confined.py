@@ -14,23 +14,30 @@ from generator.importing.source import MOST_LINES, Line, UnreadableError
 _MEMORY = 2_000_000_000
 """Bytes of address space. A session report of 300 pages takes a tenth of it."""
 _SECONDS = 60
-"""How long reading may take; 300 pages take under ten seconds."""
+"""How long a processor may work on it; on 300 pages it works for about six."""
+_PATIENCE = 10
+"""How many times that may pass on the clock, on a machine that does much else."""
+_INSTEAD = "take another copy, or save its text as plain text and import that"
 
 Reader = Callable[[bytes], tuple[Line, ...]]
 
 
-def confined(read: Reader, raw: bytes, seconds: float = _SECONDS) -> tuple[Line, ...]:
+def confined(read: Reader, raw: bytes, seconds: int = _SECONDS) -> tuple[Line, ...]:
     """What `read` gives for the bytes; UnreadableError where it refuses them, fails, or takes more than it may have."""
     context = get_context("fork")
     answers, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_read, args=(read, raw, sending), daemon=True)
+    process = context.Process(target=_read, args=(read, raw, sending, seconds), daemon=True)
     process.start()
     sending.close()
+    too_long = UnreadableError(f"takes longer than {seconds} seconds to read; it is damaged, or made to do harm: {_INSTEAD}")
     try:
-        if not answers.poll(seconds):
-            raise UnreadableError(f"takes longer than {seconds:.0f} seconds to read; it is damaged, or made to do harm: {_INSTEAD}")
+        if not answers.poll(_PATIENCE * seconds):
+            raise too_long
         answer = answers.recv()
     except EOFError:
+        process.join()
+        if process.exitcode == -signal.SIGXCPU:
+            raise too_long from None
         raise UnreadableError(
             f"makes the program that reads it run out of memory or fail; it is damaged, or made to do harm: {_INSTEAD}"
         ) from None
@@ -44,14 +51,12 @@ def confined(read: Reader, raw: bytes, seconds: float = _SECONDS) -> tuple[Line,
     return lines
 
 
-_INSTEAD = "take another copy, or save its text as plain text and import that"
-
-
-def _read(read: Reader, raw: bytes, answers: Connection) -> None:
+def _read(read: Reader, raw: bytes, answers: Connection, seconds: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
     faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries warn and crash aloud; the sentence is the parent's
-    with suppress(ValueError, OSError):  # macOS sets no such limit
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    with suppress(ValueError, OSError):  # macOS sets no limit of memory
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:

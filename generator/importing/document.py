@@ -19,12 +19,14 @@ from generator.importing.letter import parse_letter
 from generator.importing.organizations import names_of
 from generator.importing.paragraphs import Layout
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, HEADING, Parsed, Piece, Remark, of_kind, words_in
+from generator.importing.recommendations import observations_of, with_recommendations
 from generator.importing.segment import Part, Segments, segment
 from generator.importing.source import SourceText
 from generator.importing.stored import StoredText, stored_text
 from generator.importing.submissions import names_in_header, parse_submissions
 from generator.importing.vocabulary import Vocabulary, squashed
 from generator.importing.words import Repair
+from generator.records.values import NONE_PRINTED
 
 _FIRST_LINES = 80
 """Lines in which a document says what it is."""
@@ -58,20 +60,24 @@ class _Parsed:
         return _Parsed(self.pieces + other.pieces, self.remarks + other.remarks, self.repairs + other.repairs)
 
 
-def import_document(source: SourceText, corpus: Corpus, vocabularies: Sequence[Vocabulary], today: str) -> Imported:
+def import_document(
+    source: SourceText, corpus: Corpus, vocabularies: Sequence[Vocabulary], today: str, observations: SourceText | None = None
+) -> Imported:
     """The drafts of a document, one for each State in it, and the account. `corpus` has the registers; `today` is YYYY-MM-DD.
 
+    `observations`: the concluding observations, for recommendations that the document does not reprint.
     Raises NotAnAssessmentError, with a sentence, for a document of another kind.
     """
     source = _numbered(source)
     cleaned, segments, vocabulary = _read_by_the_best(source, corpus, vocabularies)
-    layout = Layout(cleaned.width, vocabulary.of("damage", "abbreviations").printed)
+    layout = _layout(cleaned, vocabulary)
     shared = _shared(cleaned, segments, vocabulary, layout)
     parts = [_part(part, vocabulary, layout, corpus) for part in segments.parts]
     shared, parts = _with_notes(cleaned, shared, parts, layout)
     facts = _facts(source, shared, segments, today)
     drafts = [make_draft(_once((*shared.pieces, *part.pieces)), facts, corpus, vocabulary) for part in parts]
     account = account_of(source, list(_entries(shared, parts)), [dict(_texts(draft)) for draft in drafts])
+    drafts = [_with_recommendations(draft, observations, vocabulary) for draft in drafts]
     addressee = {word.line for piece in shared.pieces if piece.kind == ADDRESSEE for word in piece.words}
     stored = stored_text(source, addressee)
     cut = any(piece.kind in (ADDRESSEE, CUT_MARK) for piece in shared.pieces)
@@ -80,6 +86,22 @@ def import_document(source: SourceText, corpus: Corpus, vocabularies: Sequence[V
         for draft, part in zip(drafts, parts, strict=True)
     )
     return Imported(source, stored, tuple(finished), account, vocabulary)
+
+
+def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary) -> Draft:
+    if observations is None:
+        lacking = [str(each["number"]) for each in draft.data["paragraphs"] if each.get("recommendation") == NONE_PRINTED]
+        sentence = (
+            f"the recommendations of {', '.join(lacking)} are not reprinted: --recommendations takes them from the concluding observations"
+        )
+        return replace(draft, remarks=(*draft.remarks, *([Remark(("paragraphs",), 0, sentence)] if lacking else [])))
+    cleaned = clean(_numbered(observations), vocabulary)
+    layout = _layout(cleaned, vocabulary)
+    return with_recommendations(draft, observations_of(cleaned, observations.name, layout), vocabulary, layout)
+
+
+def _layout(cleaned: CleanText, vocabulary: Vocabulary) -> Layout:
+    return Layout(cleaned.width, vocabulary.of("damage", "abbreviations").printed)
 
 
 def _numbered(source: SourceText) -> SourceText:

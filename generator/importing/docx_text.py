@@ -8,6 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from generator.importing.docx_numbering import SYMBOLS
+from generator.importing.source import UnreadableError
 
 _SIGNS = {
     qn("w:tab"): "\t",
@@ -105,6 +106,13 @@ class Paragraphs:
         self._rendered = rendered
         self._fields: list[bool] = []
 
+    def end(self) -> None:
+        """The text is read: UnreadableError where a field is still open, since what follows its begin was taken for its code."""
+        if self._fields:
+            raise UnreadableError(
+                "is a damaged DOCX: a field in it begins and does not end; open it in a word processor, save it anew, and import that"
+            )
+
     def read(self, paragraph: Any) -> ReadParagraph:
         """The paragraph, hidden text left out."""
         reading = _Paragraph(self._refer, self._rendered, self._fields)
@@ -157,6 +165,8 @@ def _inside(element: Any, reading: _Paragraph, raised: bool) -> None:
     if element.tag == qn("w:r"):
         properties = element.find(qn("w:rPr"))
         if properties is not None and _is_on(properties.find(qn("w:vanish"))):
+            for part in element.iter(qn("w:fldChar")):  # a field may begin where it is seen and end where it is not
+                _field(part.get(qn("w:fldCharType")), reading.fields)
             return
         aligned = properties.find(qn("w:vertAlign")) if properties is not None else None
         raised = aligned is not None and aligned.get(qn("w:val")) == "superscript"

@@ -15,6 +15,8 @@ def compared_grades(pieces: Sequence[Piece]) -> Iterator[Remark]:
     if not stated or not runs:
         return
     given = _given(pieces)
+    if not given:
+        return
     for number, grades, start in runs:
         line = parted(stated.words, start)[1][0].line
         held = given.get(number)

@@ -44,7 +44,7 @@ class Labelled:
 def labelled_values(lines: Sequence[TextLine], vocabulary: Vocabulary) -> tuple[tuple[TextLine, ...], tuple[Labelled, ...]]:
     """The lines before the first label, and each label with what stands up to the next."""
     places = list(_labels(lines, vocabulary))
-    ends = [*(place for place, _, _ in places[1:]), len(lines)]
+    ends = [*(place for place, _, _ in places[1:]), len(lines)][: len(places)]
     values = tuple(
         Labelled(name, label, (*remainder(lines, label), *lines[label.next : end]))
         for (_, name, label), end in zip(places, ends, strict=True)

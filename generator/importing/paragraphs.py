@@ -46,7 +46,7 @@ def ends_paragraph(line: TextLine, following: TextLine, layout: Layout) -> bool:
     if following.after_blank and not following.begins_page:
         return True
     if not layout.width:
-        return not goes_on
+        return not goes_on and (stops or not following.text.startswith("("))
     return stops and not goes_on and fits_on(line, following, layout)
 
 

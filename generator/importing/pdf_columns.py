@@ -1,8 +1,10 @@
 """Rows of a page into lines in reading order: cell after cell where they are set as a table, else row after row."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importing.pdf_pages import Rule
 from generator.importing.pdf_rows import Row, Segment, Usual, joined
@@ -38,6 +40,14 @@ class _Block:
     cell: bool = False
 
 
+@dataclass(frozen=True)
+class _Table:
+    """Rows set in columns, and where each column begins."""
+
+    columns: list[float]
+    rows: list[Row]
+
+
 def lines_of(rows: Sequence[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[SetLine]:
     """The rows' lines in reading order, an empty one after each cell and each paragraph whose end is seen."""
     for place, block in enumerate(_blocks([_without_label(row) for row in rows], rules, usual)):
@@ -51,7 +61,7 @@ def _blocks(rows: list[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[_B
     place = 0
     while place < len(rows):
         unread = rows[place:]
-        table = _table(unread)
+        table = _table(unread, usual)
         beside = [] if table else _beside(unread)
         sides = _side_by_side(unread[0])
         if text and (table or beside or len(sides) > 1 or _begins_paragraph(rows[place - 1], *unread[:2], usual=usual)):
@@ -63,7 +73,7 @@ def _blocks(rows: list[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[_B
             yield from (_Block(tuple(column)) for column in (_by_column(beside) if beside else [[side] for side in sides]))
         else:
             text += sides
-        place += len(table or beside) or 1
+        place += len(table.rows if table else beside) or 1
     if text:
         yield _Block(tuple(text))
 
@@ -102,9 +112,8 @@ def _by_column(rows: Sequence[Row]) -> list[list[Segment]]:
 
 
 def _begins_paragraph(before: Row, row: Row, following: Row | None = None, *, usual: Usual) -> bool:
-    apart = before.baseline - row.baseline > _APART * usual.pitch * max(1, min(before.size, row.size) / usual.size)
     indented = following is not None and row.left - max(before.left, following.left) > _INDENTED * row.size
-    return apart or indented
+    return _is_apart(before, row, usual) or indented
 
 
 def _without_label(row: Row) -> Row:
@@ -115,66 +124,93 @@ def _without_label(row: Row) -> Row:
     return Row((joined([first, others[0]]), *others[1:]), row.baseline)
 
 
-def _table(rows: Sequence[Row]) -> list[Row]:
-    """The rows, from the first, that are set as one table; none where the first does not begin one."""
+def _table(rows: Sequence[Row], usual: Usual) -> _Table | None:
+    """The rows, from the first, that are set as one table; None where the first does not begin one."""
     if len(rows[0].segments) < 2:
-        return []
-    columns = [segment.left for segment in rows[0].segments]
-    table = [rows[0]]
-    for unsplit in rows[1:]:
-        row = _split(unsplit, columns)
-        alone = len(row.segments) == 1 and _at(row.left, columns) == 0
-        if not _fits(row, columns) or (alone and not _is_open(table[-1], columns)):
+        return None
+    columns = _columns(rows)
+    table: list[Row] = []
+    for unparted in rows:
+        row = _in_columns(unparted, columns)
+        if row is None or (table and not _belongs(row, table[-1], columns, usual)):
             break
         table.append(row)
-    return table if len(table) > 1 or rows[0].segments[0].text.endswith(":") else []
+    aligned = sum(_column(row.segments[-1].left, columns) != 0 for row in table) > 1
+    labelled = any(row.segments[0].text.endswith(":") for row in table)
+    return _Table(columns, table) if aligned or labelled else None  # one wide gap in a justified line makes no table
 
 
-def _split(row: Row, columns: list[float]) -> Row:
-    """The row with a label that nearly fills its cell parted from the cell beside it."""
-    segments: list[Segment] = []
+def _columns(rows: Sequence[Row]) -> list[float]:
+    """Where the columns begin: where the first row's segments do and one of the next rows does too; else behind its widest gap.
+
+    In a narrow cell a justified line has gaps as wide as between columns: "Additional     information".
+    """
+    first, *others = [segment.left for segment in rows[0].segments]
+    again = [left for left in others if any(abs(left - each.left) <= _ALIGNED for row in rows[1:4] for each in row.segments)]
+    widest = max(pairwise(rows[0].segments), key=lambda pair: pair[1].left - pair[0].right)
+    return [first, *(again or [widest[1].left])]
+
+
+def _in_columns(row: Row, columns: list[float]) -> Row | None:
+    """The row with one segment a column; None where something in it reaches over the begin of a column."""
+    cells: list[list[Segment]] = [[] for _ in columns]
     for segment in row.segments:
-        cut = next((at for at, piece in enumerate(segment.pieces) if at and (_at(piece.left, columns) or 0) > 0), None)
-        if cut is not None and segment.pieces[cut - 1].text.endswith(":"):
-            segments += [joined(segment.pieces[:cut]), joined(segment.pieces[cut:])]
-        else:
-            segments.append(segment)
-    return Row(tuple(segments), row.baseline)
+        for part in _cut(segment, columns):
+            column = _column(part.left, columns)
+            if column is None or part.right > [*columns, math.inf][column + 1]:
+                return None
+            cells[column].append(part)
+    return Row(tuple(joined(cell) for cell in cells if cell), row.baseline)
 
 
-def _fits(row: Row, columns: list[float]) -> bool:
-    """Whether each of the row's segments begins at a column, and ends before the next."""
-    places = [_at(segment.left, columns) for segment in row.segments]
-    if None in places or len(set(places)) < len(places):
-        return False
-    ends = [*columns[1:], float("inf")]
-    return all(place is not None and segment.right < ends[place] for place, segment in zip(places, row.segments, strict=True))
+def _cut(segment: Segment, columns: list[float]) -> list[Segment]:
+    """A label that nearly fills its cell, and what stands in the cell beside it; any other segment whole."""
+    for at, (before, piece) in enumerate(pairwise(segment.pieces), 1):
+        if before.text.endswith(":") and any(abs(piece.left - column) <= _ALIGNED for column in columns[1:]):
+            return [joined(segment.pieces[:at]), joined(segment.pieces[at:])]
+    return [segment]
 
 
-def _at(left: float, columns: list[float]) -> int | None:
-    return next((place for place, column in enumerate(columns) if abs(left - column) <= _ALIGNED), None)
+def _column(left: float, columns: list[float]) -> int | None:
+    """The column that something begins in, perhaps set in; None left of the first."""
+    return next((place for place in range(len(columns) - 1, -1, -1) if left >= columns[place] - _ALIGNED), None)
+
+
+def _belongs(row: Row, before: Row, columns: list[float], usual: Usual) -> bool:
+    """Whether a row that fits the columns of a table is one of its rows: it has a value, or goes on with a label or a value."""
+    column = _column(row.left, columns)
+    if len(row.segments) > 1:
+        return True
+    if column == 0:
+        return _is_open(before, columns)
+    return column is not None and (abs(row.left - columns[column]) <= _ALIGNED or not _is_apart(before, row, usual))
 
 
 def _is_open(row: Row, columns: list[float]) -> bool:
     """Whether the label in a row's first cell goes on in the next row: "Non-governmental", then "organizations:"."""
-    return _at(row.left, columns) == 0 and not row.segments[0].text.endswith(":") and len(row.segments[0].text) > 2
+    label = row.segments[0].text
+    return _column(row.left, columns) == 0 and not label.endswith(":") and len(label) > 2
 
 
-def _table_rows(rows: Sequence[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[list[list[Segment]]]:
-    """The rows of the table, each as its cells, each as its lines."""
-    columns = [segment.left for segment in rows[0].segments]
+def _is_apart(before: Row, row: Row, usual: Usual) -> bool:
+    """Whether more space stands between two rows than between the lines of a paragraph in their size."""
+    return before.baseline - row.baseline > _APART * usual.pitch * max(1, min(before.size, row.size) / usual.size)
+
+
+def _table_rows(table: _Table, rules: Sequence[Rule], usual: Usual) -> Iterator[list[list[Segment]]]:
+    """The rows of a table, each as its cells, each as its lines."""
     cells: list[list[Segment]] = []
-    for before, row in zip([None, *rows], rows, strict=False):
-        if before is None or _begins_table_row(before, row, columns, rules, usual):
+    for before, row in zip([None, *table.rows], table.rows, strict=False):
+        if before is None or _begins_table_row(before, row, table.columns, rules, usual):
             if cells:
                 yield cells
-            cells = [[] for _ in columns]
+            cells = [[] for _ in table.columns]
         for segment in row.segments:
-            cells[_at(segment.left, columns) or 0].append(segment)
+            cells[_column(segment.left, table.columns) or 0].append(segment)
     yield cells
 
 
 def _begins_table_row(before: Row, row: Row, columns: list[float], rules: Sequence[Rule], usual: Usual) -> bool:
-    ruled = any(row.baseline < rule.height < before.baseline and rule.right - rule.left > _ALIGNED for rule in rules)
-    apart = before.baseline - row.baseline > _APART * usual.pitch and _at(row.left, columns) == 0
-    return ruled or apart or (_at(row.left, columns) == 0 and not _is_open(before, columns))
+    if any(row.baseline < rule.height < before.baseline and rule.right - rule.left > _ALIGNED for rule in rules):
+        return True
+    return _column(row.left, columns) == 0 and (_is_apart(before, row, usual) or not _is_open(before, columns))

@@ -35,20 +35,17 @@ def _end(raw: bytes, begin: int) -> int:
 
 
 def _unpacked(packed: bytes, most: int) -> int:
-    """How many bytes a part unpacks to."""
+    """How many bytes a part unpacks to; one whose checksum is left off, as some programs do, passes."""
     unpacking = zlib.decompressobj()
     size = 0
-    while not unpacking.eof:
+    while packed and not unpacking.eof:
         try:
-            step = len(unpacking.decompress(packed, _STEP))
+            size += len(unpacking.decompress(packed, _STEP))
         except zlib.error:
-            step = 0
-        packed = unpacking.unconsumed_tail
-        size += step
-        if not step and not unpacking.eof:
             raise UnreadableError(
                 "is a damaged PDF: a part of it cannot be unpacked, so that words would be missing; download it again, or take another copy"
-            )
+            ) from None
+        packed = unpacking.unconsumed_tail
         if size > most:
             raise UnreadableError(
                 f"unpacks to more than {_LARGEST_UNPACKED / 1e6:.0f} MB, far more than a document; it is damaged, or made to do harm: "

@@ -29,10 +29,10 @@ def read_docx(raw: bytes) -> tuple[Line, ...]:
     rendered = next(body.iter(qn("w:lastRenderedPageBreak")), None) is not None
     reading = _Reading(Notes.of(document), Labels.of(document), rendered)
     for head in _shown(document, "w:headerReference", RELATIONSHIP_TYPE.HEADER):
-        reading.blocks(head, "running head", cell=False)
-    reading.blocks(body, "text", cell=False)
+        reading.whole(head, "running head")
+    reading.whole(body, "text")
     for foot in _shown(document, "w:footerReference", RELATIONSHIP_TYPE.FOOTER):
-        reading.blocks(foot, "running head", cell=False)
+        reading.whole(foot, "running head")
     if not reading.lines:
         raise UnreadableError("is a DOCX without text, perhaps of pictures alone; import the document as PDF with text, or as plain text")
     return tuple(reading.lines)
@@ -67,6 +67,11 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self._paragraphs = Paragraphs(self.notes.mark, self.rendered)
+
+    def whole(self, root: Any, kind: Kind) -> None:
+        """Read a body, a header or a footer from its begin to its end."""
+        self.blocks(root, kind, cell=False)
+        self._paragraphs.end()
 
     def blocks(self, parent: Any, kind: Kind, cell: bool) -> None:
         """Read the paragraphs of a body, a cell, a text box, a header or a footer, whatever may stand between."""

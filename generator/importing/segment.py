@@ -57,7 +57,7 @@ def segment(lines: Lines, vocabulary: Vocabulary, states: Collection[str]) -> Se
     before = lines[: begins[0][0]] if begins else lines
     letter_ends = _end_of_letter(before, vocabulary)
     criteria = _begin_of_criteria(before, letter_ends)
-    ends = [*(begin for begin, _ in begins[1:]), len(lines)]
+    ends = [*(begin for begin, _ in begins[1:]), len(lines)][: len(begins)]
     parts = tuple(
         _part(lines[begin:name], lines[name:anchor], lines[anchor:end], vocabulary)
         for (begin, name), anchor, end in zip(begins, anchors, ends, strict=True)
@@ -155,7 +155,7 @@ def _part(lead: Lines, name: Lines, lines: Lines, vocabulary: Vocabulary) -> Par
     begins = list(_paragraph_places(lines, vocabulary))
     body = begins[0][0] if begins else len(lines)
     end = _begin_of_end(lines, begins[-1][0] if begins else len(lines), vocabulary)
-    bounds = [*(place for place, _, _ in begins[1:]), end]
+    bounds = [*(place for place, _, _ in begins[1:]), end][: len(begins)]
     paragraphs = tuple(
         ParagraphLines(number, label.words, (*_remainder(lines, label.next, label.rest), *lines[label.next : until]))
         for (_, number, label), until in zip(begins, bounds, strict=True)

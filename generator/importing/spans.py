@@ -26,6 +26,8 @@ def given_to(words: Sequence[Word], spans: Sequence[Span], small_words: Collecti
 
     A word that two spans meet in is cut: `CCPR/C/JOR/FCO/5,23 December 2020`. `small_words` are squashed.
     """
+    if not spans:
+        return
     ordered = sorted(spans, key=lambda span: span.start)
     bounds = [span.start for span in ordered[1:]]
     for span, part, begins in zip(ordered, _parts(words, bounds), [0, *bounds], strict=True):

@@ -1,0 +1,93 @@
+"""Recommendations that a report does not reprint, taken from the concluding observations: by paragraph number, word for word."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.importing.clean import CleanText
+from generator.importing.draft import Draft, ordered
+from generator.importing.labels import parted
+from generator.importing.paragraphs import Layout, stops_at_end
+from generator.importing.pieces import Remark
+from generator.importing.points import block_of
+from generator.importing.vocabulary import Phrases, Vocabulary
+from generator.importing.words import TextLine, Word, found_at_start, text_of, text_of_paragraphs
+from generator.records.values import NONE_PRINTED
+from generator.symbols import symbols_in
+
+_NUMBER = re.compile(r"(\d{1,3})\.(?=\s|$)")
+_SENTENCE = re.compile(r"(?:^|(?<=[.;:?!])\s+)(?=\S)")
+
+
+@dataclass(frozen=True)
+class Observations:
+    """The concluding observations: the symbols that stand in them, and the lines of each numbered paragraph."""
+
+    name: str
+    symbols: frozenset[str]
+    paragraphs: Mapping[int, tuple[TextLine, ...]]
+
+
+def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observations:
+    """The numbered paragraphs of a document, each number one more than the last; headings between them belong to none."""
+    paragraphs: dict[int, list[TextLine]] = {}
+    last = 0
+    for line in cleaned.lines:
+        found = _NUMBER.match(line.text)
+        if found and int(found[1]) == last + 1:
+            last += 1
+            rest = parted(line.words, found.end())[1]
+            paragraphs[last] = [replace(line, words=rest)] if rest else []
+        elif last:
+            paragraphs[last].append(line)
+    symbols = frozenset(str(symbol) for line in cleaned.lines for symbol, _, _ in symbols_in(line.text))
+    return Observations(name, symbols, {number: _without_heading(lines, layout) for number, lines in paragraphs.items()})
+
+
+def _without_heading(lines: Sequence[TextLine], layout: Layout) -> tuple[TextLine, ...]:
+    """The lines up to the last that ends with a stop: what follows is the heading of the next paragraph."""
+    ends = max((place + 1 for place, line in enumerate(lines) if stops_at_end(line, layout)), default=len(lines))
+    return tuple(lines[:ends])
+
+
+def with_recommendations(draft: Draft, observations: Observations, vocabulary: Vocabulary, layout: Layout) -> Draft:
+    """The draft with the recommendations it does not reprint, where the concluding observations are those it names."""
+    symbol = draft.data["concluding_observations"]["symbol"]
+    if symbol not in observations.symbols:
+        remark = Remark(("concluding_observations",), 0, f"{observations.name} does not name {symbol}: no recommendation was taken from it")
+        return replace(draft, remarks=(*draft.remarks, remark))
+    paragraphs, remarks = [], []
+    for place, paragraph in enumerate(draft.data["paragraphs"]):
+        taken, sentence = _taken(paragraph, symbol, observations, vocabulary, layout)
+        paragraphs.append(ordered({**paragraph, **taken}))
+        remarks += [Remark(("paragraphs", place, "recommendation"), 0, sentence)] if sentence else []
+    return replace(draft, data={**draft.data, "paragraphs": paragraphs}, remarks=(*draft.remarks, *remarks))
+
+
+def _taken(
+    paragraph: Mapping[str, Any], symbol: str, observations: Observations, vocabulary: Vocabulary, layout: Layout
+) -> tuple[dict[str, str], str]:
+    """The recommendation for a paragraph that has none, and what to say of it."""
+    if paragraph.get("recommendation", NONE_PRINTED) != NONE_PRINTED:
+        return {}, ""
+    number = paragraph["number"]
+    lines = observations.paragraphs.get(number, ())
+    if not lines:
+        return {}, f"{observations.name} has no paragraph {number}"
+    whole = block_of(lines, layout).paragraphs
+    kept = _recommending(whole, vocabulary.of("body", "recommends"))
+    said = f"taken from paragraph {number} of {observations.name}"
+    cut = kept != whole
+    sentence = f"{said}, from '{text_of(kept[0][:4])} …' on; what stands before is left out" if cut else f"{said}, whole"
+    return {"recommendation": text_of_paragraphs(kept), "recommendation_from": symbol}, sentence
+
+
+def _recommending(paragraphs: Sequence[tuple[Word, ...]], openers: Phrases) -> tuple[tuple[Word, ...], ...]:
+    """The paragraphs from the first sentence on that recommends; all of them where none begins so."""
+    for place, words in enumerate(paragraphs):
+        for found in _SENTENCE.finditer(text_of(words)):
+            rest = parted(words, found.end())[1]
+            if found_at_start(rest, openers):
+                return (rest, *paragraphs[place + 1 :])
+    return tuple(paragraphs)
