@@ -23,28 +23,30 @@ NAMES = {key: each.name for key, each in REGISTERS.organizations.items()}
 STATES = {key: each.name for key, each in REGISTERS.states.items()}
 VOCABULARIES = vocabularies()
 STORED = next((CONTENT / "sources").glob("*.txt")).read_text()
-_WORDS = [
-    "the",
-    "duel",
-    "of",
-    "heir",
-    "masks",
-    "lawful",
-    "dungeon",
-    "was",
-    "held",
-    "lodge",
-    "moat",
-    "ill-treatment",
-    "34",
-    "persons",
-    "“oath”",
-    "Zenda",
-    "law,",
-    "winter",
-    "and",
-    "bridge",
-]
+_WORDS = tuple(
+    [
+        "the",
+        "duel",
+        "of",
+        "heir",
+        "masks",
+        "lawful",
+        "dungeon",
+        "was",
+        "held",
+        "lodge",
+        "moat",
+        "ill-treatment",
+        "34",
+        "persons",
+        "“oath”",
+        "Zenda",
+        "law,",
+        "winter",
+        "and",
+        "bridge",
+    ]
+)
 _ABSENT = "none-printed"
 
 
