@@ -1,5 +1,6 @@
 """The document of Kazakhstan imported: the record that was typed in, its repairs, its account, and what the command writes."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.corpus import Corpus
 from generator.importing.command import imported
-from generator.importing.document import Imported
+from generator.importing.document import Imported, import_document
+from generator.importing.read import read
 from generator.importing.update import comparable, editorial_keys
+from generator.importing.vocabulary import VOCABULARIES, vocabularies
 from generator.load.content import read_content
 from generator.load.yaml_files import parse
 from generator.records.assessment import Assessment, ConcludingObservations, Evaluation, Paragraph, Reply, Report
@@ -174,3 +177,17 @@ def test_grades_that_differ_are_told_with_both_lines(corpus: Corpus, tmp_path: P
     (draft,) = imported(file, corpus, TODAY).drafts
     (remark,) = draft.remarks
     assert remark.sentence == f"line 75 states 54[C][C][B], but the evaluations are 54[C][{grade}][B] (lines 359, 368, 371)"
+
+
+def test_another_body_is_another_data_file(tmp_path: Path) -> None:
+    words = {"Concluding observations": "Views of the panel", "Committee's evaluation": "Panel's finding", "Paragraph": "Item"}
+    vocabulary = (VOCABULARIES / "ccpr.en.toml").read_text()
+    text = STORED.read_text()
+    for ours, theirs in words.items():
+        vocabulary = vocabulary.replace(f'"{ours}"', f'"{theirs}"')
+        text = re.sub(rf"^( ?){ours.replace(chr(39), '’')}", rf"\1{theirs.replace(chr(39), '’')}", text, flags=re.MULTILINE)
+    (tmp_path / "panel.en.toml").write_text(vocabulary)
+    (tmp_path / "panel.txt").write_text(text)
+    made = import_document(read(tmp_path / "panel.txt"), REAL, vocabularies(tmp_path), TODAY)
+    assert made.account.complete
+    assert without_editorial(made.drafts[0].data["paragraphs"]) == without_editorial(data(REAL.assessments[RECORD])["paragraphs"])

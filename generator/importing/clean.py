@@ -16,6 +16,9 @@ _SYMBOL = re.compile(PATTERN)
 _TOO_LONG = 1.25
 """Times the width of a page: a longer line is two printed ones, put together where a hyphen ended the first."""
 
+_ENOUGH_LINES = 20
+_USUAL_WIDTH = 84
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -52,9 +55,13 @@ def clean(source: SourceText, vocabulary: Vocabulary) -> CleanText:
 
 
 def full_width(lengths: Sequence[int]) -> int:
-    """How many characters a full line has: nine of ten lines are no longer, headings and short lines left out."""
+    """How many characters a full line has: nine of ten lines are no longer, headings and short lines left out.
+
+    Where too few lines could tell, it has no fewer than a line of these documents has in general.
+    """
     long = sorted(length for length in lengths if length > 40)
-    return long[len(long) * 9 // 10] if long else 0
+    width = long[len(long) * 9 // 10] if long else 0
+    return width if len(long) >= _ENOUGH_LINES else max(width, _USUAL_WIDTH)
 
 
 def _every_line_is_a_paragraph(lines: Sequence[TextLine]) -> bool:

@@ -91,9 +91,8 @@ def import_document(
 def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary) -> Draft:
     if observations is None:
         lacking = [str(each["number"]) for each in draft.data["paragraphs"] if each.get("recommendation") == NONE_PRINTED]
-        sentence = (
-            f"the recommendations of {', '.join(lacking)} are not reprinted: --recommendations takes them from the concluding observations"
-        )
+        said = f"the recommendations of {', '.join(lacking)} are not reprinted"
+        sentence = f"{said}: --recommendations takes them from the concluding observations"
         return replace(draft, remarks=(*draft.remarks, *([Remark(("paragraphs",), 0, sentence)] if lacking else [])))
     cleaned = clean(_numbered(observations), vocabulary)
     layout = _layout(cleaned, vocabulary)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.corpus import Corpus
 from generator.importing.evaluations import stated_grades
-from generator.importing.facts import Facts, session_of, version_of, with_facts_of_letter
+from generator.importing.facts import Facts, NotAnAssessmentError, session_of, version_of, with_facts_of_letter
 from generator.importing.pieces import WORDINGS, Piece, Remark
 from generator.importing.vocabulary import Vocabulary
 from generator.problems import Keys
@@ -41,9 +41,11 @@ class Draft:
 
 
 def make_draft(pieces: Sequence[Piece], facts: Facts, corpus: Corpus, vocabulary: Vocabulary) -> Draft:
-    """The record that the pieces make; NotAnAssessmentError where no session is named."""
+    """The record that the pieces make; NotAnAssessmentError where it names no session or no concluding observations."""
     data = assembled(pieces)
     wordings = data.pop(WORDINGS, {})
+    if "symbol" not in data.get("concluding_observations", {}):
+        raise NotAnAssessmentError("has a header that names concluding observations without their symbol, such as CCPR/C/KAZ/CO/2")
     session = session_of(data, facts, vocabulary)
     state, doubts = _state(data, corpus)
     printed = [_filled(paragraph) for paragraph in data.get("paragraphs", ())]
