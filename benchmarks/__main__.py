@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from benchmarks.importing import timed
 from benchmarks.measure import Build, Run, runs
 from generator.edition import PROJECT
 from generator.progress import READING
@@ -35,8 +36,7 @@ def main() -> None:
         for number, run in enumerate(runs(size, times, CORES, _WORK), start=1):
             measured[size].append(run)
             _say(f"{size} assessments, turn {number} of {times}: cold {run.cold.rendering:.1f} s, stock {run.stock.seconds:.1f} s")
-    told = _bytes()
-    _RESULTS.write_text("\n\n".join([*_document(measured), *told]) + "\n", encoding="utf-8")
+    _RESULTS.write_text("\n\n".join([*_document(measured), *_bytes(), *_imports()]) + "\n", encoding="utf-8")
     _say(f"written: {_RESULTS}")
 
 
@@ -121,6 +121,11 @@ def _bytes() -> Iterator[str]:
     lines = [line.lstrip(".") for line in done.stdout.splitlines() if re.search(r"\d bytes", line)]
     yield "## Bytes over the wire"
     yield "\n".join(f"- {line}" for line in lines) or "Not measured: no browser."
+
+
+def _imports() -> Iterator[str]:
+    yield "## Import of a session report of about 300 pages"
+    yield _table(("what", "measured"), timed(_WORK))
 
 
 def _say(line: str) -> None:
