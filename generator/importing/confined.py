@@ -8,11 +8,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from generator.importing.source import MOST_LINES, Line, UnreadableError
 
 _MEMORY = 2_000_000_000
-"""Bytes of address space. A session report of 300 pages takes a tenth of it."""
+"""Bytes of address space beyond that of the process that asks. A session report of 300 pages takes a tenth of it."""
 _SECONDS = 60
 """How long a processor may work on it; on 300 pages it works for about six."""
 _PATIENCE = 10
@@ -57,7 +58,7 @@ def _read(read: Reader, raw: bytes, answers: Connection, seconds: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries warn and crash aloud; the sentence is the parent's
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     with suppress(ValueError, OSError):  # macOS sets no limit of memory
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY + _inherited(),) * 2)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         answer: tuple[Line, ...] | str = read(raw)
@@ -71,3 +72,10 @@ def _read(read: Reader, raw: bytes, answers: Connection, seconds: int) -> None:
         answer = f"is damaged where its reader expects otherwise ({type(error).__name__}: {error}); {_INSTEAD}"
     with suppress(BrokenPipeError):
         answers.send(answer)
+
+
+def _inherited() -> int:
+    """Bytes of address space that this process has from the one that began it; none where the system does not tell."""
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    return 0
