@@ -19,6 +19,11 @@ _PATIENCE = 60
 """Seconds to wait for something to happen before calling it missing; no speed is judged."""
 
 
+def _hear_interrupts() -> None:
+    """What a shell starts in the background is deaf to them, and so is all that it starts: these tests may be run so."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """A running preview of a copy of the content: its address and the copy."""
@@ -29,7 +34,14 @@ def preview(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "generator.cli", "serve", "--content", str(content), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=_hear_interrupts,
+    )
     try:
         yield f"http://127.0.0.1:{port}/", content
     finally:
