@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SUMS = "sums"
-_A_DAY = 24 * 3600
-_KEPT = 7 * 24 * 3600
-"""How many seconds an entry that no site holds and no build asked for is kept, so that a change taken back costs nothing."""
+A_DAY = 24 * 3600
+"""How many seconds pass before what is asked for is marked as asked for again."""
+KEPT = 7 * 24 * 3600
+"""How many seconds what no site holds and no build asked for is kept, so that a change taken back costs nothing."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Store:
     def held(self, key: str) -> Entry | None:
         """An entry; None where there is none, or where a file of it is missing or is not as it was made."""
         entry = None if self.anew else entry_in(self.folder, key)
-        if entry and entry.folder.stat().st_mtime < time.time() - _A_DAY:
+        if entry and entry.folder.stat().st_mtime < time.time() - A_DAY:
             os.utime(entry.folder)
         return entry
 
@@ -74,7 +75,7 @@ class Store:
         now = time.time()
         for entry in self.folder.glob("??/*"):
             with suppress(OSError):  # another build has removed it
-                if entry.stat().st_mtime < now - _KEPT and all(path.stat().st_nlink == 1 for path in entry.rglob("*") if path.is_file()):
+                if entry.stat().st_mtime < now - KEPT and all(path.stat().st_nlink == 1 for path in entry.rglob("*") if path.is_file()):
                     _clear(entry)
 
 

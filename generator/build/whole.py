@@ -43,8 +43,7 @@ def stands(files: Mapping[str, File], folder: Path) -> bool:
     found = dict(_inodes(folder))
     device = folder.stat().st_dev
     return found.keys() == files.keys() and all(
-        _is_linked(file, inode, device) or sha256_of(folder / name) == file.sha256
-        for (name, file), inode in zip(files.items(), map(found.__getitem__, files), strict=True)
+        _is_linked(file, found[name], device) or sha256_of(folder / name) == file.sha256 for name, file in files.items()
     )
 
 

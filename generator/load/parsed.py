@@ -9,11 +9,9 @@ from typing import Any
 
 import cbor2
 
+from generator.build.store import A_DAY, KEPT
 from generator.load import yaml_files
 
-_KEPT = 7 * 24 * 3600
-"""How many seconds what no file says any more is kept."""
-_A_DAY = 24 * 3600
 _CODE = hashlib.sha256(Path(yaml_files.__file__).read_bytes()).digest()
 
 
@@ -28,7 +26,7 @@ def parsed(text: str, kept: Path | None) -> tuple[Any, list[tuple[tuple[str | in
     with suppress(OSError, ValueError, cbor2.CBORDecodeError):
         data = path.read_bytes()
         if hashlib.sha256(data[32:]).digest() == data[:32]:
-            if path.stat().st_mtime < time.time() - _A_DAY:
+            if path.stat().st_mtime < time.time() - A_DAY:
                 path.touch()
             return cbor2.loads(data[32:]), []
     root, duplicates = yaml_files.parse(text)
@@ -42,7 +40,7 @@ def prune(kept: Path) -> None:
     now = time.time()
     for path in kept.glob("??/*"):
         with suppress(FileNotFoundError):  # another build has removed it
-            if path.stat().st_mtime < now - _KEPT:
+            if path.stat().st_mtime < now - KEPT:
                 path.unlink()
 
 
