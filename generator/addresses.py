@@ -132,6 +132,11 @@ def requests(state_key: str) -> str:
     return f"{REQUESTS}{state_key.lower()}/"
 
 
+def part(listing: str, name: str) -> str:
+    """A part of a list that is too long for one page: `/documents/kaz/`, `/due/2020/`, `/topics/torture/ccpr-123/`."""
+    return f"{listing}{name}/"
+
+
 def prose_of_file(file: str) -> str:
     """The page made from `pages/<name>.md`."""
     return f"/{posixpath.basename(file).removesuffix('.md')}/"

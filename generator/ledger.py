@@ -11,6 +11,7 @@ from generator.citations.imports import imports_of
 from generator.corpus import Corpus
 from generator.data.tables import NAMES
 from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.listings import addresses_of_parts
 from generator.records.canonical import canonical_json, record_sha256
 from generator.records.registers import Withdrawal
 from generator.schema import schema_files
@@ -25,6 +26,7 @@ def published_addresses(index: Index) -> frozenset[str]:
             *_fixed(index.corpus),
             *_files(index),
             *_of_registers(index),
+            *addresses_of_parts(index),
             *(address for entry in index.assessments for address in addresses_of_assessment(entry)),
         ]
     )

@@ -16,7 +16,7 @@ _ANCHOR_ENDING = re.compile(r"-([a-z]|p\d+)$")
 
 
 def organization_ids_make_anchors(corpus: Corpus) -> Iterator[Fault]:
-    """An organization's id cannot be taken for another anchor: it ends in no letter or -p<n>, and begins with no reserved word."""
+    """An organization's id cannot be taken for another anchor: it ends in no letter or -p<n>, begins with no reserved word, is no State."""
     for identifier in corpus.organizations:
         first = next((word for word in addresses.RESERVED if identifier == word or identifier.startswith(f"{word}-")), None)
         ending = _ANCHOR_ENDING.search(identifier)
@@ -25,6 +25,14 @@ def organization_ids_make_anchors(corpus: Corpus) -> Iterator[Fault]:
             yield Fault(
                 (identifier,),
                 f"the id {why}, which an anchor may too; take another form of the full name",
+                at_key=True,
+                file="organizations.yaml",
+            )
+        elif identifier.upper() in corpus.states:
+            yield Fault(
+                (identifier,),
+                f"the id {identifier} is the key of a State, and the address of the list of organizations that its assessments name; "
+                "take another form of the full name",
                 at_key=True,
                 file="organizations.yaml",
             )

@@ -8,23 +8,23 @@ from generator.pages.assessment import assessment_page
 from generator.pages.codebook import codebook_page
 from generator.pages.committees import committee_page, session_page
 from generator.pages.contract import contract_page
-from generator.pages.corrections import corrections_page
+from generator.pages.corrections import corrections_pages
 from generator.pages.coverage import coverage_page
 from generator.pages.data import data_page
-from generator.pages.documents import document_page, documents_page
-from generator.pages.due import due_page
+from generator.pages.documents import document_page, documents_pages
+from generator.pages.due import due_pages
 from generator.pages.explore import explore_page
 from generator.pages.grades import criteria_page, grades_at_session_page, grades_page
 from generator.pages.home import home_page
-from generator.pages.organizations import organization_page, organizations_page
+from generator.pages.organizations import organization_pages, organizations_pages
 from generator.pages.page import Page
 from generator.pages.paragraph import paragraph_page
 from generator.pages.prose import prose_page
-from generator.pages.requests import requests_page, state_requests_page
+from generator.pages.requests import requests_page, state_requests_pages
 from generator.pages.search import search_page
-from generator.pages.silence import silence_page, state_silence_page
+from generator.pages.silence import silence_page, state_silence_pages
 from generator.pages.states import state_page, states_page
-from generator.pages.topics import topic_page, topics_page
+from generator.pages.topics import topic_pages, topics_page
 from generator.records.registers import Site
 
 Maker = Callable[[], Iterable[Page]]
@@ -38,6 +38,10 @@ def make_pages(index: Index, site: Site) -> Iterator[Page]:
 def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Maker]]:
     """Every page of the site, not yet made, in portions that are made on their own, each with what it is called where it fails."""
     yield "the pages that there is one of", lambda: _single(index, site)
+    yield "documents", lambda: documents_pages(index)
+    yield "organizations", lambda: organizations_pages(index)
+    yield "due dates", lambda: due_pages(index)
+    yield "corrections", lambda: corrections_pages(index)
     for committee_id in index.corpus.committees:
         yield f"committee {committee_id}", partial(_of_committee, index, committee_id)
     for committee_id, number in index.sessions:
@@ -48,9 +52,9 @@ def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Maker]]:
     for key in index.states:
         yield f"State {key}", partial(_of_state, index, key)
     for identifier in index.by_organization:
-        yield f"organization {identifier}", partial(_only, organization_page, index, identifier)
+        yield f"organization {identifier}", partial(organization_pages, index, identifier)
     for topic in index.by_topic:
-        yield f"topic {topic}", partial(_only, topic_page, index, topic)
+        yield f"topic {topic}", partial(topic_pages, index, topic)
     for symbol in index.documents:
         yield f"document {symbol}", partial(_only, document_page, index, symbol)
     for entry in index.assessments:
@@ -63,8 +67,8 @@ def _only(page: Callable[..., Page], *arguments: object) -> Iterable[Page]:
 
 def _single(index: Index, site: Site) -> Iterator[Page]:
     yield home_page(index, site.title)
-    yield from (states_page(index), organizations_page(index), topics_page(index), grades_page(index), documents_page(index))
-    yield from (silence_page(index), requests_page(index), due_page(index), coverage_page(index), corrections_page(index))
+    yield from (states_page(index), topics_page(index), grades_page(index))
+    yield from (silence_page(index), requests_page(index), coverage_page(index))
     yield from (data_page(index), codebook_page(), contract_page())
     yield from (search_page(), explore_page())
     yield from (prose_page(file, text, site.contact) for file, text in index.corpus.prose.items())
@@ -78,8 +82,8 @@ def _of_committee(index: Index, committee_id: str) -> Iterator[Page]:
 def _of_state(index: Index, key: str) -> Iterator[Page]:
     yield state_page(index, key)
     if key in index.by_state:
-        yield state_requests_page(index, key)
-        yield state_silence_page(index, key)
+        yield from state_requests_pages(index, key)
+        yield from state_silence_pages(index, key)
 
 
 def _of_assessment(index: Index, entry: AssessmentEntry) -> Iterator[Page]:

@@ -1,43 +1,37 @@
 """The corrections page: what was corrected in the records, and which versions of them were withdrawn, when and why."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from generator import addresses
 from generator.index import Index
 from generator.ledger import withdrawn_from
-from generator.markdown import escape, heading, lines, paragraph, table
+from generator.listings import corrections
+from generator.markdown import escape, heading, paragraph, table
 from generator.pages import parts
+from generator.pages.listed import listed_pages
 from generator.pages.page import Page, to
+from generator.records.assessment import Assessment, Correction
 
 
-def corrections_page(index: Index) -> Page:
+def corrections_pages(index: Index) -> Iterator[Page]:
     """Every correction, the latest first."""
     here = addresses.CORRECTIONS
-    rows = [(each.date, entry.record, each) for entry in index.assessments for each in entry.record.corrections]
-    rows.sort(key=lambda row: str(row[0]), reverse=True)
-    return Page(
+    page = Page(
         address=here,
         kind="corrections",
         title="Corrections",
         description="What was corrected in the records held here, when and why.",
         crumbs=(("Corrections", here),),
-        body=lines(
-            [
-                heading(1, "Corrections", anchor="title"),
-                parts.lede(
-                    "Mistakes of ours in a record, once found, are corrected and listed here. Mistakes of a document are kept and flagged."
-                ),
-                table(
-                    ("Date", "Record", "What", "Why"),
-                    [
-                        (date.words, parts.record_link(here, index, record), escape(each.what), escape(each.why))
-                        for date, record, each in rows
-                    ],
-                )
-                if rows
-                else paragraph("Nothing has been corrected yet.", classes="aside"),
-                *_withdrawn(index, here),
-            ]
-        ),
+        body=heading(1, "Corrections", anchor="title"),
     )
+    lede = "Mistakes of ours in a record, once found, are corrected and listed here. Mistakes of a document are kept and flagged."
+    return listed_pages(page, lede, corrections(index), partial(_corrected, index), noun="correction", after=_withdrawn(index, here))
+
+
+def _corrected(index: Index, here: str, corrected: tuple[tuple[Assessment, Correction], ...]) -> list[str]:
+    rows = [(each.date.words, parts.record_link(here, index, record), escape(each.what), escape(each.why)) for record, each in corrected]
+    return [table(("Date", "Record", "What", "Why"), rows) if rows else paragraph("Nothing has been corrected yet.", classes="aside")]
 
 
 def _withdrawn(index: Index, here: str) -> list[str]:

@@ -1,41 +1,38 @@
 """The documents pages: every document symbol used here, what it is, where it is used, and its official addresses."""
 
+from collections.abc import Iterator
+
 from generator import addresses
 from generator.index import DocumentUse, Index
+from generator.listings import documents
 from generator.markdown import bullets, escape, heading, lines, link, paragraph
 from generator.pages import parts
+from generator.pages.listed import listed_pages
 from generator.pages.page import Page, to
 from generator.symbols import LANGUAGES, Symbol
 
 _DIRECTION = {"ar": {"dir": "rtl"}}
 
 
-def documents_page(index: Index) -> Page:
+def documents_pages(index: Index) -> Iterator[Page]:
     """Every document symbol, by what the document is."""
     here = addresses.DOCUMENTS
-    kinds = sorted({symbol.kind for symbol in index.documents})
-    written = []
-    for kind in kinds:
-        symbols = [symbol for symbol in index.documents if symbol.kind == kind]
-        written.append(heading(2, escape(kind[0].upper() + kind[1:]), anchor=kind.replace(" ", "-")))
-        written.append(bullets(parts.document(here, symbol) for symbol in symbols))
-    return Page(
+    page = Page(
         address=here,
         kind="documents",
         title="Documents",
         description="Every United Nations document symbol used here, with its official address.",
         crumbs=(("Documents", here),),
-        body=lines(
-            [
-                heading(1, "Documents", anchor="title"),
-                parts.lede(
-                    "Every document symbol used here, by what the symbol says the document is. "
-                    "The documents themselves are the United Nations’."
-                ),
-                *written,
-            ]
-        ),
+        body=heading(1, "Documents", anchor="title"),
     )
+    lede = "Every document symbol used here, by what the symbol says the document is. The documents themselves are the United Nations’."
+    return listed_pages(page, lede, documents(index), _by_kind, noun="document symbol")
+
+
+def _by_kind(here: str, symbols: tuple[Symbol, ...]) -> Iterator[str]:
+    for kind in sorted({symbol.kind for symbol in symbols}):
+        yield heading(2, escape(kind[0].upper() + kind[1:]), anchor=kind.replace(" ", "-"))
+        yield bullets(parts.document(here, symbol) for symbol in symbols if symbol.kind == kind)
 
 
 def document_page(index: Index, symbol: Symbol) -> Page:

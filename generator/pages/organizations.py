@@ -2,69 +2,67 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator import addresses, wording
 from generator.anchors import Placed, placed
 from generator.head import Head
-from generator.index import AssessmentEntry, Index, ParagraphEntry, alphabetical
+from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.listings import organization, organizations
 from generator.markdown import block, bullets, escape, heading, lines, paragraph
 from generator.pages import parts
+from generator.pages.listed import listed_pages
 from generator.pages.page import Page, to
 from generator.records.assessment import Information
 
 
-def organizations_page(index: Index) -> Page:
+def organizations_pages(index: Index) -> Iterator[Page]:
     """Every organization that made a submission or has information here."""
     here = addresses.ORGANIZATIONS
-    names = sorted(index.by_organization, key=lambda identifier: alphabetical(index.corpus.organizations[identifier].name))
-    items = [
-        f"{to(here, index.corpus.organizations[identifier].name, addresses.organization(identifier))} · "
-        f"in {wording.counted(len(index.by_organization[identifier]), 'assessment')} held here"
-        for identifier in names
-    ]
-    return Page(
+    page = Page(
         address=here,
         kind="organizations",
         title="Organizations",
         description="Organizations whose submissions the assessments held here name.",
         crumbs=(("Organizations", here),),
-        body=lines(
-            [
-                heading(1, "Organizations", anchor="title"),
-                parts.lede(
-                    "Organizations whose submissions the assessments held here name. "
-                    "An organization that is only mentioned in a text is not listed."
-                ),
-                bullets(items) or paragraph("No assessment held here names a submission.", classes="aside"),
-            ]
-        ),
+        body=heading(1, "Organizations", anchor="title"),
     )
+    lede = "Organizations whose submissions the assessments held here name. An organization that is only mentioned in a text is not listed."
+    return listed_pages(page, lede, organizations(index), partial(_names, index), noun="organization")
 
 
-def organization_page(index: Index, identifier: str) -> Page:
+def _names(index: Index, here: str, identifiers: tuple[str, ...]) -> list[str]:
+    items = [
+        f"{to(here, index.corpus.organizations[identifier].name, addresses.organization(identifier))} · "
+        f"in {wording.counted(len(index.by_organization[identifier]), 'assessment')} held here"
+        for identifier in identifiers
+    ]
+    return [bullets(items) or paragraph("No assessment held here names a submission.", classes="aside")]
+
+
+def organization_pages(index: Index, identifier: str) -> Iterator[Page]:
     """One organization: every point it gave information on, as summarized, with the evaluation of the group it falls under."""
-    here, organization = addresses.organization(identifier), index.corpus.organizations[identifier]
-    also = f"Also: {', '.join(organization.also)}. " if organization.also else ""
-    return Page(
+    here, called = addresses.organization(identifier), index.corpus.organizations[identifier]
+    also = f"Also: {', '.join(called.also)}. " if called.also else ""
+    page = Page(
         address=here,
         kind="organization",
-        title=organization.name,
-        description=f"Every point on which the Committee summarized information from {organization.name}, in the assessments held here.",
-        crumbs=(("Organizations", addresses.ORGANIZATIONS), (organization.name, here)),
-        head=Head(feeds=((organization.name, addresses.organization_feed(identifier)),)),
-        body=lines(
-            [
-                heading(1, escape(organization.name), anchor="title"),
-                parts.lede(
-                    f"{also}Every point on which the Committee summarized information from this organization, "
-                    "in the assessments held here. The words are the Committee’s "
-                    "summaries. What the Committee took up is in its evaluation."
-                ),
-                *(_in_record(index, entry, identifier, here) for entry in index.by_organization[identifier]),
-                parts.feed(here, addresses.organization_feed(identifier), "New and revised assessments that name it"),
-            ]
-        ),
+        title=called.name,
+        description=f"Every point on which the Committee summarized information from {called.name}, in the assessments held here.",
+        crumbs=(("Organizations", addresses.ORGANIZATIONS), (called.name, here)),
+        head=Head(feeds=((called.name, addresses.organization_feed(identifier)),)),
+        body=heading(1, escape(called.name), anchor="title"),
     )
+    lede = (
+        f"{also}Every point on which the Committee summarized information from this organization, in the assessments held here. "
+        "The words are the Committee’s summaries. What the Committee took up is in its evaluation."
+    )
+
+    def informed(here: str, entries: tuple[AssessmentEntry, ...]) -> list[str]:
+        return [_in_record(index, entry, identifier, here) for entry in entries]
+
+    feed = parts.feed(here, addresses.organization_feed(identifier), "New and revised assessments that name it")
+    return listed_pages(page, lede, organization(index, identifier), informed, noun="assessment", after=[feed])
 
 
 def _in_record(index: Index, entry: AssessmentEntry, identifier: str, here: str) -> str:

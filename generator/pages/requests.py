@@ -1,10 +1,14 @@
 """The requests pages: what the Committee still asks, in its own words, by State and point."""
 
+from collections.abc import Iterator
+
 from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
+from generator.listings import requests
 from generator.markdown import escape, heading, lines, paragraph, table
 from generator.pages import parts
 from generator.pages.evaluations import still_asked
+from generator.pages.listed import listed_pages
 from generator.pages.page import Page, to
 
 
@@ -38,27 +42,26 @@ def requests_page(index: Index) -> Page:
     )
 
 
-def state_requests_page(index: Index, key: str) -> Page:
+def state_requests_pages(index: Index, key: str) -> Iterator[Page]:
     """One State: the requests on each paragraph, verbatim."""
     here, name = addresses.requests(key), index.state_name(key)
-    return Page(
+    page = Page(
         address=here,
         kind="state-requests",
         title=f"{name}: what the Committee still asks",
         description=f"What the Committee still asks of {name}, in its own words, by paragraph and point.",
         crumbs=(("Requests", addresses.REQUESTS), (name, here)),
-        body=lines(
-            [
-                parts.kicker(name),
-                heading(1, wording.STILL_ASKED, anchor="title"),
-                parts.lede(
-                    "Passages of the evaluations, picked out by us, in the Committee’s words. "
-                    "Whether the State party has answered since is not known here."
-                ),
-                *(part for entry in index.by_state[key] for part in _of_record(index, entry, here)),
-            ]
-        ),
+        body=lines([parts.kicker(name), heading(1, wording.STILL_ASKED, anchor="title")]),
     )
+    lede = (
+        "Passages of the evaluations, picked out by us, in the Committee’s words. "
+        "Whether the State party has answered since is not known here."
+    )
+
+    def asked(here: str, entries: tuple[AssessmentEntry, ...]) -> list[str]:
+        return [part for entry in entries for part in _of_record(index, entry, here)]
+
+    return listed_pages(page, lede, requests(index, key), asked, noun="assessment")
 
 
 def _of_record(index: Index, entry: AssessmentEntry, here: str) -> list[str]:

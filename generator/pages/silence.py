@@ -1,10 +1,14 @@
 """The nothing-in-summary pages: where the summary of a reply says nothing, and where the Committee says that information is missing."""
 
+from collections.abc import Iterator
+
 from generator import addresses, wording
 from generator.index import AssessmentEntry, Index
+from generator.listings import nothing_in_summary
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
 from generator.pages import parts
 from generator.pages.evaluations import marked_passages
+from generator.pages.listed import listed_pages
 from generator.pages.page import Page, to
 from generator.points import ReplyStatus
 
@@ -45,32 +49,31 @@ def silence_page(index: Index) -> Page:
     )
 
 
-def state_silence_page(index: Index, key: str) -> Page:
+def state_silence_pages(index: Index, key: str) -> Iterator[Page]:
     """One State: the two lists, told apart."""
     here, name = addresses.nothing_in_summary(key), index.state_name(key)
-    entries = index.by_state[key]
-    silent = [item for entry in entries for item in _silent(here, entry)]
-    sentences = [item for entry in entries for item in _sentences(here, entry)]
-    unheld = all(entry.record.coverage == "header" for entry in entries)
-    empty = wording.TEXT_NOT_HELD if unheld else "None in the assessments held here."
-    return Page(
+    page = Page(
         address=here,
         kind="state-nothing-in-summary",
         title=f"{name}: nothing in the summary",
         description=f"Points on which the summary of {name}’s reply says nothing, and the Committee’s sentences on missing information.",
         crumbs=(("Nothing in the summary", addresses.NOTHING_IN_SUMMARY), (name, here)),
-        body=lines(
-            [
-                parts.kicker(name),
-                heading(1, "Nothing in the summary", anchor="title"),
-                parts.lede(_WHAT_IT_MEANS),
-                heading(2, "Points on which the summary of the reply says nothing", anchor="points"),
-                bullets(silent) or paragraph(empty, classes="aside"),
-                heading(2, "The Committee’s own sentences on missing information", anchor="sentences"),
-                bullets(sentences) or paragraph(empty, classes="aside"),
-            ]
-        ),
+        body=lines([parts.kicker(name), heading(1, "Nothing in the summary", anchor="title")]),
     )
+    return listed_pages(page, _WHAT_IT_MEANS, nothing_in_summary(index, key), _two_lists, noun="assessment")
+
+
+def _two_lists(here: str, entries: tuple[AssessmentEntry, ...]) -> list[str]:
+    silent = [item for entry in entries for item in _silent(here, entry)]
+    sentences = [item for entry in entries for item in _sentences(here, entry)]
+    unheld = all(entry.record.coverage == "header" for entry in entries)
+    empty = paragraph(wording.TEXT_NOT_HELD if unheld else "None in the assessments held here.", classes="aside")
+    return [
+        heading(2, "Points on which the summary of the reply says nothing", anchor="points"),
+        bullets(silent) or empty,
+        heading(2, "The Committee’s own sentences on missing information", anchor="sentences"),
+        bullets(sentences) or empty,
+    ]
 
 
 def _silent(here: str, entry: AssessmentEntry) -> list[str]:

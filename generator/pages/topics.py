@@ -1,20 +1,25 @@
 """The topics pages: paragraphs by topic, across States. Topics are our reading; the titles are the report's."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from generator import addresses, wording
-from generator.index import Index, alphabetical
+from generator.index import Index, ParagraphEntry, alphabetical
+from generator.listings import topic
 from generator.markdown import bullets, escape, heading, lines, paragraph, table
 from generator.pages import parts
+from generator.pages.listed import listed_pages
 from generator.pages.page import Page, to
 
 
 def topics_page(index: Index) -> Page:
     """Every topic in use."""
     here = addresses.TOPICS
-    topics = sorted(index.by_topic, key=lambda topic: alphabetical(index.corpus.topics[topic].name))
+    topics = sorted(index.by_topic, key=lambda topic_id: alphabetical(index.corpus.topics[topic_id].name))
     items = [
-        f"{to(here, index.corpus.topics[topic].name, addresses.topic(topic))} · "
-        f"{wording.counted(len(index.by_topic[topic]), 'paragraph')} in the assessments held here"
-        for topic in topics
+        f"{to(here, index.corpus.topics[topic_id].name, addresses.topic(topic_id))} · "
+        f"{wording.counted(len(index.by_topic[topic_id]), 'paragraph')} in the assessments held here"
+        for topic_id in topics
     ]
     return Page(
         address=here,
@@ -32,9 +37,26 @@ def topics_page(index: Index) -> Page:
     )
 
 
-def topic_page(index: Index, topic: str) -> Page:
+def topic_pages(index: Index, topic_id: str) -> Iterator[Page]:
     """One topic: its paragraphs, by session and State."""
-    here, register = addresses.topic(topic), index.corpus.topics[topic]
+    here, register = addresses.topic(topic_id), index.corpus.topics[topic_id]
+    articles = (
+        f"{wording.counted(len(register.covenant), 'article').split(' ')[1]} {wording.listed([str(each) for each in register.covenant])}"
+    )
+    kicker = parts.kicker(f"Covenant, {articles}" if register.covenant else "Topic")
+    page = Page(
+        address=here,
+        kind="topic",
+        title=register.name,
+        description=f"Paragraphs on {register.name.lower()} in the assessments held here, by session and State.",
+        crumbs=(("Topics", addresses.TOPICS), (register.name, here)),
+        body=lines([kicker, heading(1, escape(register.name), anchor="title")]),
+    )
+    lede = "Paragraphs of the assessments held here, by session and then by State. The order says nothing about the States."
+    return listed_pages(page, lede, topic(index, topic_id), partial(_paragraphs, index), noun="paragraph")
+
+
+def _paragraphs(index: Index, here: str, entries: tuple[ParagraphEntry, ...]) -> list[str]:
     rows = [
         (
             to(here, parts.state_name(index, entry.record), addresses.assessment(entry.record)),
@@ -42,25 +64,6 @@ def topic_page(index: Index, topic: str) -> Page:
             parts.number_link(here, entry),
             "<br>".join(parts.graded(here, index, entry.record, evaluation) for evaluation in entry.paragraph.evaluations),
         )
-        for entry in index.by_topic[topic]
+        for entry in entries
     ]
-    articles = (
-        f"{wording.counted(len(register.covenant), 'article').split(' ')[1]} {wording.listed([str(each) for each in register.covenant])}"
-    )
-    return Page(
-        address=here,
-        kind="topic",
-        title=register.name,
-        description=f"Paragraphs on {register.name.lower()} in the assessments held here, by session and State.",
-        crumbs=(("Topics", addresses.TOPICS), (register.name, here)),
-        body=lines(
-            [
-                parts.kicker(f"Covenant, {articles}" if register.covenant else "Topic"),
-                heading(1, escape(register.name), anchor="title"),
-                parts.lede(
-                    "Paragraphs of the assessments held here, by session and then by State. The order says nothing about the States."
-                ),
-                table(("State party", "Session and report", "Paragraph", "Grades, each with what it covers"), rows),
-            ]
-        ),
-    )
+    return [table(("State party", "Session and report", "Paragraph", "Grades, each with what it covers"), rows)]

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.sample import registers
 from generator.sample.records import sample_record
-from generator.sample.sessions import COMMITTEE, LAST, place
+from generator.sample.sessions import COMMITTEE, FIRST, SPAN, place
 from generator.sample.states import sample_state
 from generator.yaml_text import yaml_list, yaml_mapping
 
@@ -61,7 +61,10 @@ def _makers(assessments: int, seed: int) -> Iterator[tuple[str, Callable[[], str
     yield "topics.yaml", partial(_mapping, registers.topics)
     yield "known.yaml", lambda: _text(yaml_list(registers.known(known, states)))
     yield "redirects.yaml", lambda: _text(iter(["[]"]))
-    yield f"committees/{COMMITTEE}.yaml", partial(_mapping, partial(registers.committee, max(LAST, *(session for _, session in places))))
+    yield (
+        f"committees/{COMMITTEE}.yaml",
+        partial(_mapping, partial(registers.committee, max(FIRST + SPAN - 1, *(session for _, session in places)))),
+    )
     for number, (state, session) in enumerate(places[:assessments]):
         yield f"assessments/{COMMITTEE}/{session}/{states[state].key.lower()}.yaml", partial(_mapping, partial(sample_record, seed, number))
 

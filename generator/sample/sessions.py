@@ -9,8 +9,8 @@ FIRST = 100
 """The first session with assessments."""
 STATES = 190
 """The States there are at most."""
-LAST = 140
-"""The last session, but where every State has been assessed at each of these."""
+SPAN = 41
+"""How many sessions a State's first 16 assessments are spread over, and every 8 that follow: a session is never of too many States."""
 _MONTHS = (3, 7, 10)
 
 
@@ -19,11 +19,11 @@ def place(number: int) -> tuple[int, int]:
 
     The assessments come in rounds, one assessment a State; each round has 8 States more than the one before.
     """
-    turn, span = 0, LAST + 1 - FIRST
+    turn = 0
     while number >= _states_in(turn):
         number -= _states_in(turn)
         turn += 1
-    return number, FIRST + ((17 * number + 9 * turn) % span if turn < span else turn)
+    return number, FIRST + SPAN * max(0, turn // 8 - 1) + (17 * number + 9 * turn) % SPAN
 
 
 def _states_in(turn: int) -> int:
