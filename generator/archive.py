@@ -6,18 +6,18 @@ import zipfile
 from pathlib import Path
 
 from generator.addresses import SUMS
-from generator.write import MARKER, NotOursError
+from generator.write import MARKER, NotOursError, naming
 
-_EARLIEST = datetime.date(1980, 1, 1)  # the form knows no earlier day
+_EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+_LATEST = datetime.datetime(2107, 12, 31, 23, 59, 59, tzinfo=datetime.UTC)
 _A_FILE_ALL_MAY_READ = 0o100644
 
 
-def write_archive(folder: Path, day: datetime.date, archive: Path) -> None:
-    """Write a folder to a zip, its files in the order of their paths and all dated with the day."""
-    date = max(day, _EARLIEST)
-    with zipfile.ZipFile(archive, "w") as written:
+def write_archive(folder: Path, name: str, made: datetime.datetime, archive: Path) -> None:
+    """Write a folder to a zip under a name, its files in the order of their paths and all dated with the time given."""
+    with naming(archive), zipfile.ZipFile(archive, "w") as written:
         for path in sorted((path for path in folder.rglob("*") if path.is_file()), key=Path.as_posix):
-            entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", (date.year, date.month, date.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _dated(made))
             entry.create_system = 3  # the system whose permissions these are; by default the one that builds
             entry.external_attr = _A_FILE_ALL_MAY_READ << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -26,14 +26,20 @@ def write_archive(folder: Path, day: datetime.date, archive: Path) -> None:
                 shutil.copyfileobj(data, place)
 
 
-def is_archive_of(archive: Path, site: Path) -> bool:
-    """Whether a zip was made of a site as it is, by the sums in both."""
+def is_archive_of(archive: Path, site: Path, name: str, made: datetime.datetime) -> bool:
+    """Whether a zip was made of a site as it is, by the sums in both, under a name and dated with the time given."""
     sums = SUMS.lstrip("/")
     if not zipfile.is_zipfile(archive):
         return False
     with zipfile.ZipFile(archive) as held:
-        name = f"{site.name}/{sums}"
-        return name in held.namelist() and held.read(name) == (site / sums).read_bytes()
+        entry = next((each for each in held.infolist() if each.filename == f"{name}/{sums}"), None)
+        return entry is not None and entry.date_time == _dated(made) and held.read(entry) == (site / sums).read_bytes()
+
+
+def _dated(made: datetime.datetime) -> tuple[int, int, int, int, int, int]:
+    """A time as a zip holds it: in steps of two seconds, from 1980 to 2107."""
+    year, month, day, hour, minute, second = min(max(made, _EARLIEST), _LATEST).timetuple()[:6]
+    return year, month, day, hour, minute, second // 2 * 2
 
 
 def claim_archive(archive: Path) -> None:

@@ -11,14 +11,13 @@ from typing import IO, Any
 
 import click
 
-from generator.build.rendered import MissingPagesError
+from generator.build.exchange import telling_what_stands
 from generator.check import check as find_problems
 from generator.check import located
 from generator.corpus import Corpus
 from generator.documentation import DOCUMENTATION, write_documentation
 from generator.edition import THEME, edition_of
-from generator.importing.command import ImportOptions, ImportRefusedError, StandsAlreadyError, run_import
-from generator.importing.source import UnreadableError
+from generator.faults import Fault, Misuse, in_words
 from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
@@ -26,13 +25,10 @@ from generator.load.content import read_content, read_registers
 from generator.problems import Finding, Problem, printable
 from generator.progress import READING, WRITING, Shown
 from generator.records.registers import Site
-from generator.sample.content import SampleContent
-from generator.serve import serve_site
 from generator.site import STORE, Way, build_part, build_site
-from generator.verify.copies import NoCopyError, copy_at
-from generator.verify.site import verified
-from generator.workers import CORES, WorkerError
-from generator.write import NotOursError, write_files
+from generator.stopping import Stopped, heeding_signals
+from generator.workers import CORES
+from generator.write import write_files
 
 _PROBLEMS = 1
 _UNLISTED = ("ADDRESS-UNLISTED", "VERSION-UNLISTED")
@@ -51,7 +47,20 @@ _content = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that a signal ends in order, and that say so."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; the exit status of one that was stopped is what shells give: 128 and the signal's number."""
+        try:
+            with heeding_signals():
+                return super().invoke(ctx)
+        except Stopped as stopped:
+            click.echo(_shown("\n".join([f"stopped by {stopped.name}", *_notes(stopped)])), err=True)
+            ctx.exit(stopped.exit_code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="follow-up-record")
 def main() -> None:
     """The Committee's follow-up assessments: from records in content/ to a static website."""
@@ -124,16 +133,20 @@ def build(directory: Path, target: Path | None, jobs: int, full: bool, offline: 
     What has not changed since an earlier build is taken from build/store. The old site stays until the new one is whole. A
     directory that this command did not make is never replaced.
 
+    Exit status: 0 when the site is built; 1 when the content has problems or something failed; 2 when the command is used wrongly;
+    130, 143 or 129 when Ctrl-C, SIGTERM or SIGHUP stopped it. In all but the first the old site stands.
+
     Example: assessments build --site site
     """
     if shard and finish:
         raise click.UsageError("--shard makes a part of the pages and --finish the site of all parts: two commands, one after the other")
     shown = Shown()
     shown.stage(READING)
-    corpus, site = sound_content(directory)
     target = target or Path("site-offline" if offline else "site")
-    edition, way = edition_of(corpus, site, offline=offline), Way(jobs=jobs, full=full, finish=finish)
-    with _faults_in_words():
+    with _faults_in_words(), telling_what_stands(target):
+        corpus, site = sound_content(directory)
+        edition = edition_of(corpus, site, offline=offline, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
+        way = Way(jobs=jobs, full=full, finish=finish)
         if shard:
             shown.end(build_part(corpus, edition, target, way, shown, *shard), f"{target}, part {shard[0]} of {shard[1]}")
         else:
@@ -148,6 +161,8 @@ def serve(directory: Path, port: int) -> None:
 
     Example: assessments serve
     """
+    from generator.serve import serve_site
+
     sound_content(directory)
     with _faults_in_words():
         serve_site(lambda: sound_content(directory), [directory, THEME], port)
@@ -192,6 +207,8 @@ def import_(file: Path, directory: Path, out: Path | None, **options: Any) -> No
 
     Example: assessments import follow-up-report.pdf --report build/account
     """
+    from generator.importing.command import ImportOptions, run_import
+
     corpus, problems = read_registers(directory)
     if problems:
         raise ContentProblems([f"{directory.as_posix()}/{problem}" for problem in problems])
@@ -210,6 +227,8 @@ def sample(count: int, seed: int, folder: Path) -> None:
 
     Example: assessments sample --assessments 1000 --out build/sample && assessments build --content build/sample --site build/sample-site
     """
+    from generator.sample.content import SampleContent
+
     with _faults_in_words():
         write_files(SampleContent(count, seed), folder)
     click.echo(f"{_counted(count, 'invented assessment')} in {folder}", err=True)
@@ -227,6 +246,9 @@ def verify(site: str) -> None:
 
     Example: assessments verify site
     """
+    from generator.verify.copies import copy_at
+    from generator.verify.site import verified
+
     with _faults_in_words():
         found = verified(copy_at(site), CORES)
     for problem in found.flaws:
@@ -264,17 +286,17 @@ def _faults_in_words() -> Iterator[None]:
     """What can go wrong outside the content, as a sentence and not a traceback."""
     try:
         yield
-    except (NotOursError, NoCopyError, StandsAlreadyError) as error:
+    except Misuse as error:
         raise click.UsageError(_shown(str(error))) from None
-    except (UnreadableError, ImportRefusedError) as error:
-        raise click.ClickException(_shown(str(error))) from None
     except DeadLinkError as error:
         raise click.ClickException(_shown(f"a fault of this program, not of the content; please report it: {error}")) from None
-    except (WorkerError, MissingPagesError) as error:
-        raise click.ClickException(_shown(str(error))) from None
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        raise click.ClickException(_shown(f"{error.strerror or error}{where}")) from None
+    except (Fault, OSError) as error:
+        raise click.ClickException(_shown("\n".join([in_words(error), *_notes(error)]))) from None
+
+
+def _notes(error: BaseException) -> list[str]:
+    """What the parts of the program that an error came through added to it."""
+    return getattr(error, "__notes__", [])
 
 
 def _shown(message: str) -> str:

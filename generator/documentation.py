@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import addresses
-from generator.edition import THEME, Edition
+from generator.edition import THEME, Edition, theme_text
 from generator.index import Index
 from generator.ledger import published_addresses
 from generator.links import PageLinks, Promised, check_links, links_of
@@ -63,7 +63,7 @@ def write_documentation(index: Index, edition: Edition, folder: Path, jobs: int,
     files = {address: folder / addresses.source_file(address) for each in written for address in each.files}
     later = [address for each in written for address in each.made_later]
     check_links((links for each in written for links in each.links), [*files, *later, addresses.SUMS], promised)
-    template = (THEME / "redirect.html").read_text(encoding="utf-8").replace("$notice", f"{edition.notice} {edition.offline_words}".strip())
+    template = theme_text("redirect.html").replace("$notice", f"{edition.notice} {edition.offline_words}".strip())
     frame = Frame(template, edition.site, offline=edition.offline)
     last = {
         **moved_files(moved, files, frame, (THEME / "redirect.js").read_bytes()),

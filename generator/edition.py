@@ -1,6 +1,7 @@
 """An edition of the site: what is the same on every page of it and comes from no page's own text."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -10,6 +11,7 @@ from string import Template
 from generator import addresses
 from generator.corpus import Corpus
 from generator.dates import PartialDate
+from generator.faults import Misuse, UnusableError
 from generator.records.registers import Site
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -26,6 +28,8 @@ class Edition:
     site: Site
     newest: datetime.date
     """The day the latest revised record was revised."""
+    made: datetime.datetime
+    """The time that what is made with a date is dated with: that of the newest record, whenever it is built, or one that was asked for."""
     offline: bool = False
 
     @property
@@ -41,19 +45,48 @@ class Edition:
     @cached_property
     def notice(self) -> str:
         """The sentence at the foot of every page."""
-        return (THEME / "notice.html").read_text(encoding="utf-8").strip()
+        return theme_text("notice.html").strip()
 
     @cached_property
     def offline_words(self) -> str:
         """The further sentence at the foot of the offline edition; nothing online."""
         if not self.offline:
             return ""
-        template = Template((THEME / "offline.html").read_text(encoding="utf-8").strip())
+        template = theme_text("offline.html").strip()
         day = PartialDate(self.newest.year, self.newest.month, self.newest.day).words
-        return template.substitute(day=day, address=escape(self.site.base_address))
+        return theme_filled("offline.html", template, {"day": day, "address": escape(self.site.base_address)})
 
 
-def edition_of(corpus: Corpus, site: Site, *, offline: bool = False) -> Edition:
-    """The edition of a corpus."""
-    revised = (record.record.revised.latest for record in corpus.assessments.values())
-    return Edition(site, max(revised, default=_NO_RECORD), offline)
+def edition_of(corpus: Corpus, site: Site, *, offline: bool = False, epoch: str | None = None) -> Edition:
+    """The edition of a corpus. `epoch`: SOURCE_DATE_EPOCH, where it is set. Raises Misuse where that is no time."""
+    newest = max((record.record.revised.latest for record in corpus.assessments.values()), default=_NO_RECORD)
+    made = _time(epoch) if epoch else datetime.datetime.combine(newest, datetime.time(), datetime.UTC)
+    return Edition(site, newest, made, offline)
+
+
+def _time(epoch: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise Misuse(f"SOURCE_DATE_EPOCH is {epoch[:50]!r}, no time; it is a whole number of seconds since 1970, or not set") from None
+
+
+def theme_text(name: str) -> str:
+    """What a file of the theme says. Raises UnusableError where it is missing, or no text."""
+    try:
+        return (THEME / name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UnusableError(f"{THEME / name} is missing; every page is made of it") from None
+    except UnicodeDecodeError as error:
+        raise UnusableError(f"{THEME / name} is no text in UTF-8: see its byte {error.start + 1}") from None
+
+
+def theme_filled(name: str, template: str, parts: Mapping[str, str]) -> str:
+    """A template of the theme, by the name of its file, with its parts set in. Raises UnusableError where it names another part."""
+    try:
+        return Template(template).substitute(parts)
+    except KeyError as error:
+        named = ", ".join(f"${part}" for part in sorted(parts))
+        raise UnusableError(f"{THEME / name}: ${error.args[0]} is no part of it; there are {named}, and a dollar is written $$") from None
+    except ValueError as error:
+        raise UnusableError(f"{THEME / name}: {error}; a dollar is written $$") from None

@@ -2,11 +2,11 @@
 
 import re
 from html import escape
-from string import Template
 from urllib.parse import quote, urljoin
 
 from generator import addresses
 from generator.dates import PartialDate
+from generator.edition import theme_filled
 from generator.pages.page import WrittenPage
 from generator.policy import of_one_file
 from generator.records.registers import Site
@@ -45,9 +45,10 @@ def one_file(page: WrittenPage, built: str, site: Site, frame: str) -> str:
         "here": escape(here),
         "revised": PartialDate.parse(page.facts["revised"]).words,
     }
-    made = Template(frame).substitute(facts, article=article)
+    made = theme_filled("one-file.html", frame, {**facts, "article": article})
     if len(made.encode()) > LIGHT:
-        return Template(frame).substitute(facts, article=_PASSAGES.sub(lambda found: _in_one_style(found, here), article))
+        article = _PASSAGES.sub(lambda found: _in_one_style(found, here), article)
+        return theme_filled("one-file.html", frame, {**facts, "article": article})
     return made
 
 

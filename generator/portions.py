@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import addresses
-from generator.edition import THEME, Edition
+from generator.edition import THEME, Edition, theme_text
 from generator.files import file_portions
 from generator.index import Index
 from generator.ledger import permalinks, version_files
@@ -43,7 +43,7 @@ def portions(index: Index, edition: Edition, published: frozenset[str]) -> Itera
 
 
 def _server_rules(edition: Edition) -> Files:
-    styles = (THEME / "static" / "record.css").read_text(encoding="utf-8")
+    styles = theme_text("static/record.css")
     return server_rules(edition.site, style_of_files(styles)).items()
 
 

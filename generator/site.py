@@ -12,7 +12,7 @@ import click
 
 from generator import addresses
 from generator.archive import claim_archive, is_archive_of, write_archive
-from generator.build.exchange import build_aside, exchange
+from generator.build.exchange import build_aside, exchange, place_of
 from generator.build.rendered import keys_of, merged, rendered, shard_of
 from generator.build.store import Store, link_entry
 from generator.build.whole import File, stands, whole, write_whole
@@ -24,7 +24,7 @@ from generator.load.parsed import prune
 from generator.progress import INDEXING, WRITING, Shown
 from generator.search.pagefind import indexed
 from generator.workers import CORES
-from generator.write import PART, claim
+from generator.write import PART, claim, refuse_others
 
 STORE = Path("build/store")
 """Where what was made is kept, below the working directory."""
@@ -60,24 +60,31 @@ class _Begun:
 def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown) -> int:
     """Build the site of a corpus at a directory and give the number of its pages; the old site stands until the new one is whole.
 
-    The offline edition is also written as a zip beside it. Raises NotOursError where something else stands at the target,
-    WorkerError where something could not be made, and MissingPagesError where the parts of several machines are not the whole.
+    The offline edition is also written as a zip beside it. Raises Misuse where something else stands at the target,
+    WorkerError where something could not be made, UnusableError where the theme or the configuration is at fault,
+    MissingPagesError where the parts of several machines are not the whole, and what the system refuses as OSError.
     """
-    target = target.absolute()
+    target = place_of(target)
     archive = target.with_name(f"{target.name}.zip")
     if edition.offline:
         claim_archive(archive)
     with _begun(corpus, edition, target, way, shown, PART if way.finish else edition.name) as begun:
         files = _files(begun, edition, target, way, shown)
         shown.stage("putting the site together")
-        if way.finish or not (target.is_dir() and stands(files, target)):
-            write_whole(files, begun.aside / "site")
-            exchange(begun.aside / "site", target)
+        unchanged = not way.finish and target.is_dir() and stands(files, target)
+        site = target if unchanged else begun.aside / "site"
+        if not unchanged:
+            write_whole(files, site)
+        zipped = edition.offline and not is_archive_of(archive, site, target.name, edition.made)
+        if zipped:
+            write_archive(site, target.name, edition.made, begun.aside / "zip")
+        if not unchanged:
+            exchange(site, target)
+        if zipped:
+            (begun.aside / "zip").replace(archive)
+        if not unchanged:
             begun.store.prune()
             prune(way.store / "parsed")
-        if edition.offline and not is_archive_of(archive, target):
-            write_archive(target, edition.newest, begun.aside / "zip")
-            (begun.aside / "zip").replace(archive)
     return sum(path.endswith(".md") for path in begun.sums)
 
 
@@ -86,7 +93,7 @@ def build_part(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
 
     Raises what `build_site` does.
     """
-    target = target.absolute()
+    target = place_of(target)
     with _begun(corpus, edition, target, way, shown, PART) as begun:
         keys = shard_of(begun.keys, number, of)
         entries = rendered(begun.documentation, keys, edition, begun.store, way.jobs, shown.stage("rendering pages"))
@@ -106,13 +113,15 @@ def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Show
     store = Store(kept / "made", kept / "aside" / name, anew=way.full)
     documentation = kept / "docs" / name
     with build_aside(target, lambda: click.echo(f"another build of {target} is under way; waiting for it", err=True)) as aside:
-        if target.exists():
-            claim(target, mark)
+        refuse_others(target, mark)
         shutil.rmtree(store.aside, ignore_errors=True)  # left by a build that was killed
-        index = make_index(corpus)
-        sums = write_documentation(index, edition, documentation, way.jobs, shown.stage(WRITING))
-        pages = {path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}
-        yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside)
+        try:
+            index = make_index(corpus)
+            sums = write_documentation(index, edition, documentation, way.jobs, shown.stage(WRITING))
+            pages = {path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}
+            yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside)
+        finally:
+            shutil.rmtree(store.aside, ignore_errors=True)
 
 
 def _files(begun: _Begun, edition: Edition, target: Path, way: Way, shown: Shown) -> dict[str, File]:

@@ -3,7 +3,6 @@
 import gc
 import os
 import resource
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
+
+from generator.faults import Fault, ending, in_words
+from generator.stopping import signals_put_off
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -23,7 +25,7 @@ _SLICES_A_WORKER = 4
 """Small enough that no worker waits long for the last one."""
 
 
-class WorkerError(Exception):
+class WorkerError(Fault):
     """A worker failed or died; the message names what it was making, and the reason."""
 
 
@@ -61,8 +63,9 @@ def in_workers(
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
-                worker = _started(work, waiting.popleft())
-                running[worker.answers] = worker
+                with signals_put_off():  # by a worker for good: its parent hears them too, and stops it
+                    worker = _started(work, waiting.popleft())
+                    running[worker.answers] = worker
             for answers in wait(list(running)):
                 assert isinstance(answers, Connection)
                 yield from _received(running[answers], name)
@@ -96,13 +99,12 @@ def _started(work: Callable[[Item], Result], items: Sequence[Item]) -> _Worker[I
 
 
 def _work(work: Callable[[Item], Result], items: Sequence[Item], answers: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and stops its workers
     try:
         for item in items:
             try:
                 answer: tuple[Result | None, str] = (work(item), "")
             except Exception as error:
-                answer = None, f"{type(error).__name__}: {error}"
+                answer = None, in_words(error)
             answers.send(answer)
     except BrokenPipeError:
         os._exit(1)  # the build that began this worker is gone
@@ -115,15 +117,8 @@ def _received(worker: _Worker[Item], name: Callable[[Item], str]) -> Iterator[Re
         result, fault = worker.answers.recv()
     except EOFError:
         worker.process.join()
-        raise WorkerError(f"{name(making)}: the process that was making it {_end(worker.process.exitcode or 0)}") from None
+        raise WorkerError(f"{name(making)}: the process that was making it {ending(worker.process.exitcode or 0)}") from None
     if fault:
         raise WorkerError(f"{name(making)}: {fault}")
     worker.done += 1
     yield result
-
-
-def _end(exit_code: int) -> str:
-    if exit_code < 0:
-        hint = "; was there memory enough?" if -exit_code == signal.SIGKILL else ""
-        return f"was killed by {signal.Signals(-exit_code).name}{hint}"
-    return f"ended with exit code {exit_code}"

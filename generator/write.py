@@ -1,9 +1,11 @@
 """The writer: pages and files into the documentation folder; what did not change is not touched, what is gone is removed."""
 
 import os
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from generator.faults import Misuse
 
 MARKER = ".made-by-assessments"
 """The file that says a folder is ours to clean."""
@@ -17,7 +19,7 @@ _HELD = {
 }
 
 
-class NotOursError(Exception):
+class NotOursError(Misuse):
     """A folder that holds files and was not made by this tool: it is never cleaned."""
 
 
@@ -44,9 +46,30 @@ def write_file(held: bytes | Path, path: Path) -> bool:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
-    aside.write_bytes(data)
+    write_new(data, aside)
     aside.replace(path)
     return True
+
+
+def write_new(data: bytes, path: Path) -> None:
+    """Write a file that is not there, whole or not at all; an error names it."""
+    try:
+        with naming(path):
+            path.write_bytes(data)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An error of the system names the file that is written meanwhile, which it does not where the disk is full."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def remove_others(folder: Path, kept: Collection[str]) -> None:
@@ -64,13 +87,21 @@ def remove_others(folder: Path, kept: Collection[str]) -> None:
 
 def claim(folder: Path, edition: str = "") -> None:
     """Make the folder and mark it as ours, and as of an edition; NotOursError when it holds something else."""
-    marker = folder / MARKER
-    if folder.is_dir() and any(folder.iterdir()):
-        if not marker.exists():
-            raise NotOursError(f"{folder} holds files and was not made by this command; name an empty folder, or remove it yourself")
-        if marker.read_text() != edition:
-            held = f"holds {_HELD.get(marker.read_text(), 'something else of ours')}, and not {_HELD[edition]}"
-            raise NotOursError(f"{folder} {held}; name another folder, or remove it yourself")
+    refuse_others(folder, edition)
     folder.mkdir(parents=True, exist_ok=True)
-    if not marker.exists():
-        marker.write_text(edition)
+    if not (folder / MARKER).exists():
+        write_new(edition.encode(), folder / MARKER)
+
+
+def refuse_others(folder: Path, edition: str) -> None:
+    """NotOursError when a folder holds something else than what is ours and of an edition; nothing is written."""
+    if folder.exists() and not folder.is_dir():
+        raise NotOursError(f"{folder} is a file; name a folder, or remove it yourself")
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    if not (folder / MARKER).is_file():
+        raise NotOursError(f"{folder} holds files and was not made by this command; name an empty folder, or remove it yourself")
+    marked = (folder / MARKER).read_text(errors="replace")
+    if marked != edition:
+        held = f"holds {_HELD.get(marked, 'something else of ours')}, and not {_HELD[edition]}"
+        raise NotOursError(f"{folder} {held}; name another folder, or remove it yourself")

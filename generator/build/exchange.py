@@ -8,8 +8,36 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.faults import Misuse
+from generator.write import MARKER, claim
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+
+def place_of(target: Path) -> Path:
+    """Where a site truly stands: two builds that name one place in two ways must not mix. Raises Misuse where none can be exchanged."""
+    place = target.resolve()
+    if place.is_mount():
+        raise Misuse(f"a disk is mounted at {place}, and no folder can be exchanged for that; name one in it, such as {place / 'site'}")
+    return place
+
+
+@contextmanager
+def telling_what_stands(target: Path) -> Iterator[None]:
+    """What ends a build before its end has a note that tells what stands at the target now."""
+    before = _inode(target)
+    try:
+        yield
+    except BaseException as error:
+        after = _inode(target)
+        if after is None:
+            error.add_note("nothing was published")
+        elif after == before:
+            error.add_note(f"what stands in {target} is as it was")
+        else:
+            error.add_note(f"the new site stands in {target}, whole")
+        raise
 
 
 @contextmanager
@@ -17,19 +45,25 @@ def build_aside(target: Path, waiting: Callable[[], object]) -> Iterator[Path]:
     """An empty folder beside the target, for one build at a time; what a build that was killed left there is cleared away.
 
     `waiting` is called when another build of the same target is under way. The folder is the lock: the system gives it up when
-    the last process of a build is gone, however it ended.
+    the last process of a build is gone, however it ended. Raises NotOursError where somebody else's folder has its name.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}-aside")
     lock = _locked(aside, waiting)
     try:
-        if (aside / "old").is_dir() and not target.exists():
-            (aside / "old").rename(target)  # killed between its two steps, where exchanging takes two
-        for left in aside.iterdir():
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-        yield aside
+        claim(aside)
+        try:
+            _put_back(aside, target)
+            _clear(aside)
+            yield aside
+        finally:
+            _put_back(aside, target)
+            with suppress(OSError):  # the next build clears it
+                _clear(aside)
+                (aside / MARKER).unlink()
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        with suppress(OSError):  # it holds something
+            aside.rmdir()
         os.close(lock)
 
 
@@ -48,8 +82,29 @@ def _locked(aside: Path, waiting: Callable[[], object]) -> int:
             fcntl.flock(lock, fcntl.LOCK_EX)
         with suppress(FileNotFoundError):
             if aside.stat().st_ino == os.fstat(lock).st_ino:
+                os.set_inheritable(lock, True)
                 return lock
         os.close(lock)
+
+
+def _put_back(aside: Path, target: Path) -> None:
+    """Put the old site back in its place, where exchanging takes two steps and something came between them."""
+    if (aside / "old").is_dir() and not target.exists():
+        (aside / "old").rename(target)
+
+
+def _clear(aside: Path) -> None:
+    """Remove what was made aside, and at last the folder can be told for ours."""
+    for left in aside.iterdir():
+        if left.name != MARKER:
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _inode(target: Path) -> int | None:
+    try:
+        return target.stat().st_ino
+    except OSError:
+        return None
 
 
 def exchange(made: Path, target: Path) -> None:

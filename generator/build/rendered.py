@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator import addresses
 from generator.build.store import Entry, Store, entry_in
-from generator.edition import PROJECT, THEME, Edition
+from generator.edition import PROJECT, THEME, Edition, theme_text
+from generator.faults import Fault, UnusableError
 from generator.one_file import frame_of_files, one_file
 from generator.pages.page import read_back
 from generator.progress import Told
@@ -26,7 +27,7 @@ _NOT_FOUND = "404"
 """Stands for the one page that is made of no Markdown."""
 
 
-class MissingPagesError(Exception):
+class MissingPagesError(Fault):
     """Parts of a site that do not make the whole."""
 
 
@@ -86,19 +87,24 @@ def what_all_are_made_of(edition: Edition) -> str:
 
 
 def configuration(documentation: Path, site_dir: Path, edition: Edition) -> "MkDocsConfig":
-    """mkdocs.yml with what an edition sets in it."""
+    """mkdocs.yml with what an edition sets in it. Raises UnusableError where that is no configuration."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.config import load_config  # a build that renders nothing does without MkDocs
+    from mkdocs.exceptions import MkDocsException
 
-    return load_config(
-        str(PROJECT / "mkdocs.yml"),
-        docs_dir=str(documentation),
-        site_dir=str(site_dir),
-        site_name=edition.site.title,
-        site_url=edition.site.base_address,
-        use_directory_urls=not edition.offline,
-        extra={"offline": edition.offline_words},
-    )
+    file = str(PROJECT / "mkdocs.yml")
+    try:
+        return load_config(
+            file,
+            docs_dir=str(documentation),
+            site_dir=str(site_dir),
+            site_name=edition.site.title,
+            site_url=edition.site.base_address,
+            use_directory_urls=not edition.offline,
+            extra={"offline": edition.offline_words},
+        )
+    except MkDocsException as error:  # which has printed the lines that it counts
+        raise UnusableError(f"{file} cannot be used: {error.format_message()}") from None
 
 
 def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[tuple[str, str]], tuple[str, Entry]]:
@@ -107,6 +113,8 @@ def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[
 
     renderer = Renderer(configuration(documentation, store.aside, edition))
     frame = _frame_of_files(edition)
+    for template in THEME.glob("*.html"):
+        theme_text(template.name)  # Jinja does not say which one is no text
 
     def render(page: tuple[str, str]) -> tuple[str, Entry]:
         path, key = page
@@ -124,7 +132,7 @@ def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[
 
 
 def _frame_of_files(edition: Edition) -> str:
-    template, styles, icon = ((THEME / name).read_text(encoding="utf-8") for name in _FRAME_OF_FILES)
+    template, styles, icon = (theme_text(name) for name in _FRAME_OF_FILES)
     return frame_of_files(template, styles, icon, edition.notice)
 
 

@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.write import write_new
+
 _SUMS = "sums"
 A_DAY = 24 * 3600
 """How many seconds pass before what is asked for is marked as asked for again."""
@@ -51,7 +53,7 @@ class Store:
             if isinstance(data, Path):
                 data.rename(path)
             else:
-                path.write_bytes(data)
+                write_new(data, path)
         sums = {name: sha256_of(made / name) for name in files}
         _write_sums(made, sums)
         folder = _folder(self.folder, key)
@@ -125,7 +127,7 @@ def _folder(folder: Path, key: str) -> Path:
 
 def _write_sums(entry: Path, sums: Mapping[str, str]) -> None:
     lines = "".join(f"{sha256}  {name}\n" for name, sha256 in sums.items())
-    (entry / _SUMS).write_text(f"{hashlib.sha256(lines.encode()).hexdigest()}\n{lines}", encoding="utf-8")
+    write_new(f"{hashlib.sha256(lines.encode()).hexdigest()}\n{lines}".encode(), entry / _SUMS)
 
 
 def _read_sums(entry: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import addresses
 from generator.build.store import Entry, link, sha256_of
 from generator.edition import THEME
-from generator.write import MARKER
+from generator.write import MARKER, write_new
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def write_whole(files: Mapping[str, File], folder: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     for name, file in files.items():
         if isinstance(file.source, bytes):
-            (folder / name).write_bytes(file.source)
+            write_new(file.source, folder / name)
         elif file.linked:
             link(file.source, folder / name)
         else:

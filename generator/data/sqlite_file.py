@@ -9,11 +9,13 @@ from generator.data.fields import Field, Row, Table, Value, link_table
 def sqlite_file(tables: Sequence[Table], rows_of: Callable[[Table], Iterable[Row]], passages: tuple[Table, Iterable[Row]]) -> bytes:
     """The file, made in memory: the same rows give the same bytes. A reference that leads nowhere is an error."""
     by_name = {table.name: table for table in tables}
-    database = sqlite3.connect(":memory:")
+    # Begun by ourselves: Python knows an INSERT by its letters in lower case, and under a Turkish locale I has another.
+    database = sqlite3.connect(":memory:", isolation_level=None)
     for table in by_name.values():
         database.execute(_created(table, by_name))
         for link in table.links:
             database.execute(_created_link(table, link, by_name))
+    database.execute("BEGIN")
     for table in tables:
         _fill(database, table, rows_of(table))
     searched, rows = passages
@@ -23,7 +25,7 @@ def sqlite_file(tables: Sequence[Table], rows_of: Callable[[Table], Iterable[Row
     broken = database.execute("PRAGMA foreign_key_check").fetchone()
     if broken:
         raise ValueError(f"{broken[0]}, row {broken[1]}: refers to a row of {broken[2]} that does not exist")
-    database.commit()
+    database.execute("COMMIT")
     written = database.serialize()
     database.close()
     return written

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from generator.corpus import Corpus
+from generator.faults import Fault, Misuse
 from generator.importing.comments import comments_of, head_of
 from generator.importing.document import Imported, import_document
 from generator.importing.draft import Draft
@@ -31,11 +32,11 @@ _INCOMPLETE = 3
 """Exit status: a word of the document could not be accounted for (design, Pages and addresses)."""
 
 
-class ImportRefusedError(Exception):
+class ImportRefusedError(Fault):
     """A document that holds no record, or one that would overwrite a file; nothing was written."""
 
 
-class StandsAlreadyError(ImportRefusedError):
+class StandsAlreadyError(ImportRefusedError, Misuse):
     """A draft whose file is there, and neither --update nor --force was given."""
 
 

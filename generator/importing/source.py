@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.faults import Fault
+
 MOST_LINES = 200_000
 """How many lines a document may have; a session report of 300 pages has about 15,000."""
 
@@ -42,5 +44,5 @@ class SourceText:
     lines: tuple[Line, ...]
 
 
-class UnreadableError(Exception):
+class UnreadableError(Fault):
     """A file that cannot be read as a document; the message says what was found and what to do."""

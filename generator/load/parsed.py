@@ -53,5 +53,8 @@ def _keep(path: Path, data: bytes) -> None:
     with suppress(OSError):  # a folder that cannot be written to costs time and nothing else
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f".{path.name}.{os.getpid()}")
-        aside.write_bytes(hashlib.sha256(data).digest() + data)
-        aside.replace(path)
+        try:
+            aside.write_bytes(hashlib.sha256(data).digest() + data)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
-from string import Template
 
 from generator import addresses
+from generator.edition import theme_filled
 from generator.markdown import alias, lines, paragraph
 from generator.pages.page import Page, to
 from generator.records.registers import Redirect, Site
@@ -35,7 +35,7 @@ class Frame:
         """A page at an address, its parts set in the template."""
         home, errors = self.way(here, addresses.HOME), self.way(here, addresses.REPORT_AN_ERROR)
         frame = {"site": escape(self.site.title), "root": _up(here), "home": home, "errors": errors}
-        return Template(self.template).substitute(frame, **parts).encode()
+        return theme_filled("redirect.html", self.template, {**frame, **parts}).encode()
 
     def way(self, here: str, there: str) -> str:
         """The relative link from a page to an address."""

@@ -5,11 +5,14 @@ verbatim. What a result shows and must not be searched (voices, grades, the sche
 spaces, and does not index.
 """
 
+import gzip
 import hashlib
 import html
 import json
 import os
+import re
 import subprocess
+import zlib
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -19,23 +22,27 @@ import pagefind_bin
 
 from generator import addresses
 from generator.build.store import Entry, Store
+from generator.faults import Fault, ending
 from generator.index import Index
 from generator.progress import Told
 from generator.search.findable import Findable, findables
 from generator.search.parts import NEWEST, parts_of
 from generator.search.settle import FULL, settle
 from generator.workers import in_workers
+from generator.write import write_new
 
 _PAGE = '<!doctype html><html lang="en"><body data-pagefind-body>{filters}{weighted}<span id="end"></span></body></html>'
 _INDEX = ("pagefind-entry.json", "pagefind.*.pf_meta", "fragment", "index", "filter")
 _PROGRAM = ("pagefind.js", "wasm.en.pagefind")
 """One part is enough to hold it; Pagefind's worker, boxes and styles are not used."""
+_PACKED = (".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter", ".pagefind")
+_LAST_OF_A_PROGRAM = re.compile(rb"export\s*\{[^}]*\};?\s*\Z")
 _LESS = "0.2"
 """The weight of what is no paragraph."""
 
 
-class IndexNotMadeError(Exception):
-    """Pagefind failed; the message is its own."""
+class IndexNotMadeError(Fault):
+    """Pagefind failed; the message says how, and what it said itself."""
 
 
 def indexed(index: Index, store: Store, jobs: int, told: Told) -> dict[str, Entry]:
@@ -64,8 +71,9 @@ def _made(pages: Mapping[str, str], part: str, store: Store, key: str) -> Entry:
     for name, page in pages.items():
         path = slim / name.replace("index.md", "index.html")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8")
+        write_new(page.encode(), path)
     _run(slim, out)
+    refuse_cut(out, len(pages))
     settle(out)
     kept = (path for pattern in (*_INDEX, *(_PROGRAM if part == NEWEST else ())) for path in out.glob(pattern))
     files = [file for path in kept for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()]
@@ -92,6 +100,30 @@ def _span(told: object, text: str) -> str:
 def _run(pages: Path, out: Path) -> None:
     command = [str(pagefind_bin.get_executable()), "--site", str(pages), "--output-path", str(out), "--force-language", "en", "--silent"]
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(FULL)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 — our own paths, no shell
+    # It holds the lock of the build too: a build that is killed is not over before Pagefind, which writes on, is.
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, close_fds=False)  # noqa: S603 — our own paths, no shell
     if done.returncode:
-        raise IndexNotMadeError(f"the search index could not be made: {(done.stderr or done.stdout).strip()}")
+        said = (done.stderr or done.stdout).strip()
+        raise IndexNotMadeError(f"Pagefind {ending(done.returncode)}{f': {said}' if said else ''}")
+
+
+def refuse_cut(out: Path, pages: int) -> None:
+    """Raises IndexNotMadeError where Pagefind did not write all: on a full disk it leaves files empty, or cut, and says nothing of it."""
+    found = sum(1 for _ in out.glob("fragment/*"))
+    cut = next((path.name for path in sorted(out.rglob("*")) if path.is_file() and not _is_whole(path)), None)
+    if cut or found != pages:
+        what = f"only a part of {cut}" if cut else f"{found} of {pages} pages"
+        raise IndexNotMadeError(
+            f"Pagefind wrote {what}, as it does where no space is left on the disk that holds {out}; free some, and run the command again"
+        )
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file that Pagefind wrote has its end; styles and boxes are not kept, whatever they hold."""
+    data = path.read_bytes()
+    if path.name == "pagefind.js":
+        return bool(_LAST_OF_A_PROGRAM.search(data))
+    try:
+        return bool(json.loads(data) if path.suffix == ".json" else gzip.decompress(data) if path.suffix in _PACKED else True)
+    except (ValueError, EOFError, OSError, zlib.error):
+        return False

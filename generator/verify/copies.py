@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, urljoin, urlsplit
 
+from generator.faults import Misuse
+
 _PIECE = 1 << 20
 _PATIENCE = 60
 """Seconds that a server may take to go on with an answer."""
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
-class NoCopyError(Exception):
+class NoCopyError(Misuse):
     """What was named is no copy of a site that this command reads; the message says which it reads."""
 
 

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from generator import addresses, wording
@@ -26,12 +25,12 @@ from generator.search.labels import labels
 from generator.search.parts import pieces
 from generator.search.rows import packed_rows
 from generator.search.script_file import script
+from tests.browser.accessible import faults_of
 from tests.browser.chromium import served
 from tests.browser.conftest import Visit
 from tests.browser.window import Window
 from tests.conftest import Site
 
-_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 _QUESTION = {"topic": ["torture"], "grade": ["ccpr-2016.C"], "subregion": ["Central Asia"], "organization": ["amnesty-international"]}
 _ROWS = "[...document.querySelectorAll('.explorer tbody .of-point a')].map(a => a.href)"
 _READY = "document.querySelector('.explorer.ready') !== null"
@@ -450,8 +449,7 @@ def test_the_explorer_is_accessible_full_filtered_and_empty(built_invented: Path
             window.page.locator(".explorer.ready").wait_for()
             window.page.evaluate("document.querySelectorAll('.finding details').forEach(each => { each.open = true; })")
             window.page.locator("[data-facet=committee] .value").first.wait_for()
-            results = Axe().run(window.page, options=_RULES)
-            found += [f"{query}: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in results.response["violations"]]
+            found += faults_of({query: window.page})
             assert window.page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert found == []
     assert window.faults == []

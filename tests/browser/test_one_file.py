@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.accessible import faults_of
 from tests.browser.conftest import Visit
-from tests.browser.test_reading import RULES
 
 Open = Callable[..., Visit]
 
@@ -21,8 +20,7 @@ def test_on_a_phone_the_file_is_accessible_fits_and_asks_for_nothing(built: Path
         window.page.goto(file, wait_until="networkidle")
         assert window.requests == [file]
         assert window.page.evaluate("document.scrollingElement.scrollWidth") == 390
-        results = Axe().run(window.page, options=RULES)
-        assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in results.response["violations"]] == []
+        assert faults_of({name: window.page}) == []
     assert window.faults == []
     colour = window.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (colour == "rgb(253, 252, 249)") == (scheme == "light")

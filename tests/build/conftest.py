@@ -1,8 +1,10 @@
 """A small invented content that builds in moments, and what tests of the builder ask of a site."""
 
 import hashlib
+import re
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -22,6 +24,35 @@ def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def content(small_content: Path, tmp_path: Path) -> Path:
     """A copy of the small content, to edit."""
     return shutil.copytree(small_content, tmp_path / "content")
+
+
+class States(NamedTuple):
+    """A folder with a site and an edit of its content that is not built yet; what the site holds, and what it will hold then."""
+
+    edited: Path
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def states(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> States:
+    """A site of the small content, to be copied and broken."""
+    edited = tmp_path_factory.mktemp("states") / "edited"
+    edited.mkdir()
+    shutil.copytree(small_content, edited / "content")
+    assert run_assessments("build", cwd=edited).returncode == 0
+    record = record_of(edited / "content")
+    record.write_text(re.sub("(?m)^    title: .*$", "    title: Invented title", record.read_text()))
+    after = shutil.copytree(edited, edited.with_name("after"))
+    assert run_assessments("build", cwd=after).returncode == 0
+    before, now = bytes_of(edited / "site"), bytes_of(after / "site")
+    assert before != now
+    return States(edited, before, now)
+
+
+def leftovers(work: Path) -> list[Path]:
+    """What builds make for a while and clear away: folders aside, in the store too, and files that are not in their places yet."""
+    return [path for path in work.rglob("*") if re.fullmatch(r"\..+-aside|\..+\.\d+", path.name) or path.match("store/aside/*")]
 
 
 def bytes_of(folder: Path) -> dict[str, str]:
