@@ -148,6 +148,12 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def compressed(moved: Path) -> Path:
+    """The site some of whose addresses have moved, with its text compressed too."""
+    return build(moved.parent / "content", moved.parent / "compressed", "--compress")
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The site of content whose every text carries every payload, and the same with plain words in their place."""
     from tests.payload_site import make_sites  # it runs the command through this module
