@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test coverage check lint bench schema licences screenshots lock clean
+.PHONY: site test coverage mutation check lint bench schema licences screenshots lock clean
 
 site: .venv/installed
 	$(BIN)/assessments build --site site
@@ -20,6 +20,10 @@ coverage: .venv/installed-for-tests
 	$(BIN)/coverage run --rcfile=$(CURDIR)/pyproject.toml -m pytest --ignore tests/browser
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+# What tests would not notice, in the parts where it matters most: hours. PART=points runs one of them (tests/mutation.py names them).
+mutation: .venv/installed-for-tests
+	$(BIN)/python -m tests.mutation $(PART)
 
 check: .venv/installed
 	$(BIN)/assessments check

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.importing import timed
+from benchmarks.load import ASKED, under_load
 from benchmarks.measure import Build, Run, runs
 from generator.edition import PROJECT
 from generator.progress import READING
@@ -22,6 +23,8 @@ _WORK = PROJECT / "build" / "bench"
 _SIZES = {100: 5, 1000: 3}
 """How many turns at each size, in assessments."""
 _LARGE = {10_000: 1}
+_SERVED = 1000
+"""The size, in assessments, of the site that is put under load."""
 _BYTES = "weighs"
 """The tests that print how many bytes a page and a search take."""
 _MEASURED_WITH = ("mkdocs", "mkdocs-material", "Markdown", "pagefind-bin", "pydantic", "ruamel.yaml")
@@ -31,12 +34,15 @@ def main() -> None:
     """Measure everything and write the results."""
     sizes = _SIZES | (_LARGE if os.environ.get("BENCH_LARGE") else {})
     measured: dict[int, list[Run]] = {}
+    load: list[str] = []
     for size, times in sizes.items():
         measured[size] = []
         for number, run in enumerate(runs(size, times, CORES, _WORK), start=1):
             measured[size].append(run)
             _say(f"{size} assessments, turn {number} of {times}: cold {run.cold.rendering:.1f} s, stock {run.stock.seconds:.1f} s")
-    _RESULTS.write_text("\n\n".join([*_document(measured), *_bytes(), *_imports()]) + "\n", encoding="utf-8")
+        if size == _SERVED:
+            load = list(_load(measured[size][0].cold.pages))
+    _RESULTS.write_text("\n\n".join([*_document(measured), *_bytes(), *load, *_imports()]) + "\n", encoding="utf-8")
     _say(f"written: {_RESULTS}")
 
 
@@ -121,6 +127,11 @@ def _bytes() -> Iterator[str]:
     lines = [line.lstrip(".") for line in done.stdout.splitlines() if re.search(r"\d bytes", line)]
     yield "## Bytes over the wire"
     yield "\n".join(f"- {line}" for line in lines) or "Not measured: no browser."
+
+
+def _load(pages: int) -> Iterator[str]:
+    yield f"## nginx with a site of {_SERVED:,} assessments, {pages:,} pages, under load\n\n{ASKED}"
+    yield _table(("what", "measured", "limit", ""), under_load(_WORK / "content", _WORK))
 
 
 def _imports() -> Iterator[str]:

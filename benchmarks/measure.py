@@ -63,7 +63,7 @@ def runs(size: int, times: int, jobs: int, work: Path) -> Iterator[Run]:
     work.mkdir(parents=True)
     content = work / "content"
     command = [sys.executable, "-m", "generator.cli", "sample", "--assessments", str(size), "--out", str(content)]
-    subprocess.run(command, env=_environment(), check=True)  # noqa: S603 — our own command
+    subprocess.run(command, env=in_environment(), check=True)  # noqa: S603 — our own command
     for turn in range(times):
         shutil.rmtree(work / "build", ignore_errors=True)
         shutil.rmtree(work / "site", ignore_errors=True)
@@ -111,7 +111,7 @@ def _stock(documentation: Path, folder: Path, plugins: str) -> Build:
 def _timed(command: tuple[str, ...], folder: Path) -> tuple[float, int, bytes]:
     """Seconds, peak memory in bytes and output of a command; CalledProcessError where it fails."""
     begun = time.monotonic()
-    with subprocess.Popen(command, cwd=folder, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=folder, env=in_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         assert process.stdout
         told = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
@@ -122,5 +122,6 @@ def _timed(command: tuple[str, ...], folder: Path) -> tuple[float, int, bytes]:
     return seconds, usage.ru_maxrss * 1024, told
 
 
-def _environment() -> dict[str, str]:
+def in_environment() -> dict[str, str]:
+    """The environment in which the program of this checkout runs."""
     return {**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}

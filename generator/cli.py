@@ -122,12 +122,15 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @_jobs
 @click.option("--full", is_flag=True, help="Make everything anew, whatever was kept from earlier builds.")
 @click.option("--offline", is_flag=True, help="A folder, and a zip of it, whose index.html opens without a server or a network.")
+@click.option(
+    "--compress", is_flag=True, help="Add to each file of text that gains by it a .br and a .gz, for servers that send them as they are."
+)
 @click.option("--shard", type=_Shard(), help="Render only the pages of the I-th of N machines; copy the N folders into one, then --finish.")
 @click.option("--finish", is_flag=True, help="Make the site of the pages that several machines rendered into the folder.")
 @click.option(
     "--site", "target", type=click.Path(path_type=Path), show_default="site; with --offline, site-offline", metavar="DIR", help="The site."
 )
-def build(directory: Path, target: Path | None, jobs: int, full: bool, offline: bool, shard: tuple[int, int] | None, finish: bool) -> None:
+def build(directory: Path, target: Path | None, jobs: int, offline: bool, shard: tuple[int, int] | None, **way: Any) -> None:
     """Build the website.
 
     What has not changed since an earlier build is taken from build/store. The old site stays until the new one is whole. A
@@ -138,19 +141,23 @@ def build(directory: Path, target: Path | None, jobs: int, full: bool, offline: 
 
     Example: assessments build --site site
     """
-    if shard and finish:
+    if shard and way["finish"]:
         raise click.UsageError("--shard makes a part of the pages and --finish the site of all parts: two commands, one after the other")
+    if way["compress"] and (shard or offline):
+        raise click.UsageError("--compress is for a whole site that servers send: with --finish, not with --shard, and not with --offline")
     shown = Shown()
     shown.stage(READING)
     target = target or Path("site-offline" if offline else "site")
     with _faults_in_words(), telling_what_stands(target):
         corpus, site = sound_content(directory)
         edition = edition_of(corpus, site, offline=offline, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
-        way = Way(jobs=jobs, full=full, finish=finish)
         if shard:
-            shown.end(build_part(corpus, edition, target, way, shown, *shard), f"{target}, part {shard[0]} of {shard[1]}")
+            made = build_part(corpus, edition, target, Way(jobs=jobs, **way), shown, *shard)
+            shown.end(made, f"{target}, part {shard[0]} of {shard[1]}")
         else:
-            shown.end(build_site(corpus, edition, target, way, shown), f"{target}{f' and {target}.zip' if offline else ''}")
+            shown.end(
+                build_site(corpus, edition, target, Way(jobs=jobs, **way), shown), f"{target}{f' and {target}.zip' if offline else ''}"
+            )
 
 
 @main.command()
@@ -240,7 +247,8 @@ def verify(site: str) -> None:
     """Check a published site with nothing but the site: a folder, or an address of this machine. Exit 1 when something is wrong.
 
     Every file against SHA256SUMS; every link within the site and the place it leads to; every address ever published; every
-    record and version against its hash; no request to another host, and no e-mail address but the one on the page about the site.
+    record and version against its hash; every compressed file against the one in whose place servers send it; no request to another
+    host, and no e-mail address but the one on the page about the site.
 
     A server does not tell of files that were added, only a folder does.
 

@@ -22,7 +22,9 @@ MEDIA_TYPES = {
     "pf_fragment": "application/octet-stream",
     "pf_index": "application/octet-stream",
     "pf_meta": "application/octet-stream",
+    "gz": "application/gzip",
+    "br": "application/octet-stream",
 }
-"""The media type of every kind of file that the site has, by ending; the last five are Pagefind's."""
-BINARY = frozenset({"font/woff2", "application/vnd.sqlite3", "application/octet-stream"})
+"""The media type of every kind of file that the site has, by ending; those with pf are Pagefind's, the last two of `--compress`."""
+BINARY = frozenset({"font/woff2", "application/vnd.sqlite3", "application/gzip", "application/octet-stream"})
 """The media types that are no text; all others are UTF-8."""

@@ -89,7 +89,7 @@ def point_letters(paragraph: Paragraph) -> tuple[str | None, ...]:
     texts = [paragraph.reply] if is_printed(paragraph.reply) else []
     if isinstance(paragraph.information, tuple):
         texts += [text.text for text in paragraph.information]
-    named.update(letter for text in texts if text for letter in labelled(text).letters)
+    named.update(letter for text in texts for letter in labelled(text).letters)
     return tuple(sorted(named)) or (None,)
 
 

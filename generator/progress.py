@@ -12,6 +12,7 @@ from generator.workers import peak_memory
 READING = "reading and checking"
 WRITING = "writing Markdown and data"
 INDEXING = "making the search index"
+COMPRESSING = "compressing"
 Told = Callable[[int, int], None]
 """Told how many of how many are done."""
 

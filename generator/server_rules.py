@@ -41,8 +41,18 @@ _NGINX = """\
 # A location with an add_header of its own sends that one alone: write it there without, or repeat these in it.
 """
 _CADDY = """\
-# What Caddy is to say with every file of the site. In the site's block, beside root and file_server:
+# What Caddy is to say with every file of the site. In the site's block, beside root:
+#   file_server {
+#   	precompressed br gzip
+#   }
 #   import /path/to/headers.caddy
+"""
+_COMPRESSED = """\
+# Of a site built with --compress, what a browser can unpack is sent as it lies beside each file.
+gzip_static on;
+gzip_vary on;
+# The smaller .br needs a module that nginx does not bring along (Debian: libnginx-mod-http-brotli-static). With it:
+# brotli_static on;
 """
 _HOSTS = """\
 # What a host that reads this file is to say with every file of the site.
@@ -87,7 +97,7 @@ def _for_nginx(said: Mapping[str, str], root: str, secure: str) -> str:
     lines += ["types {", *(f"  {media_type} {' '.join(endings)};" for media_type, endings in types.items()), "}"]
     lines += ["default_type text/plain;", "charset utf-8;", f"charset_types {' '.join(texts)};"]
     lines += ["expires -1;", f"location ^~ {root}{_FONTS} {{ expires {_KEPT}d; }}", f"error_page 404 {root}{addresses.NOT_FOUND};"]
-    return _NGINX + "".join(f"{line}\n" for line in lines)
+    return _NGINX + "".join(f"{line}\n" for line in lines) + _COMPRESSED
 
 
 def _for_caddy(said: Mapping[str, str], root: str, secure: str) -> str:

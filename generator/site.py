@@ -12,16 +12,17 @@ import click
 
 from generator import addresses
 from generator.archive import claim_archive, is_archive_of, write_archive
+from generator.build.compress import compressed
 from generator.build.exchange import build_aside, exchange, place_of
 from generator.build.rendered import keys_of, merged, rendered, shard_of
 from generator.build.store import Store, link_entry
-from generator.build.whole import File, stands, whole, write_whole
+from generator.build.whole import File, stands, summed, whole, write_whole
 from generator.corpus import Corpus
 from generator.documentation import write_documentation
 from generator.edition import Edition
 from generator.index import Index, make_index
 from generator.load.parsed import prune
-from generator.progress import INDEXING, WRITING, Shown
+from generator.progress import COMPRESSING, INDEXING, WRITING, Shown
 from generator.search.pagefind import indexed
 from generator.workers import CORES
 from generator.write import PART, claim, refuse_others
@@ -32,7 +33,7 @@ STORE = Path("build/store")
 
 @dataclass(frozen=True)
 class Way:
-    """How a site is built; none of it shows in what is built."""
+    """How a site is built; none of it shows in what is built, but for the files that `compress` adds."""
 
     store: Path = STORE
     jobs: int = CORES
@@ -40,6 +41,8 @@ class Way:
     """Whether everything is made anew, whatever the store holds."""
     finish: bool = False
     """Whether the pages are those that several machines made, copied into the target."""
+    compress: bool = False
+    """Whether text stands there compressed too."""
 
 
 @dataclass(frozen=True)
@@ -135,4 +138,7 @@ def _files(begun: _Begun, edition: Edition, target: Path, way: Way, shown: Shown
         search = indexed(begun.index, begun.store, way.jobs, shown.stage(INDEXING))
         entries += [(f"{addresses.search_file(part)[1:]}/", entry) for part, entry in search.items()]
     data = {path: sha256 for path, sha256 in begun.sums.items() if path not in begun.keys}
-    return whole(entries, begun.documentation, data, edition.name)
+    files = whole(entries, begun.documentation, data, edition.name)
+    if way.compress:
+        files |= compressed(files, begun.store, way.jobs, shown.stage(COMPRESSING))
+    return summed(files)

@@ -1,7 +1,7 @@
 """Text blocks as they stand in content: paragraphs, and the points their labels begin. Words are never changed."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -58,25 +58,21 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 def labelled(text: str) -> LabelledText:
     """The block read by the labels its paragraphs begin with; `(a), (c) ` begins a passage on both."""
     opening: list[str] = []
-    passages: list[Passage] = []
     closing: list[str] = []
-    ended = False
+    passages: list[tuple[str, list[str]]] = []
+    part = opening
     for paragraph in paragraphs_of(text):
         match = _LABEL.match(paragraph)
         if match:
-            label = match[0].rstrip()
-            passages.append(Passage(tuple(re.findall(r"[a-z]", label)), label, (paragraph[match.end() :],)))
-            ended = False
+            part = [paragraph[match.end() :]]
+            passages.append((match[0].rstrip(), part))
         elif paragraph.startswith(_END):
-            closing.append(paragraph.removeprefix(_END))
-            ended = True
-        elif not passages:
-            opening.append(paragraph)
-        elif ended:
-            closing.append(paragraph)
+            part = closing
+            part.append(paragraph.removeprefix(_END))
         else:
-            passages[-1] = replace(passages[-1], paragraphs=(*passages[-1].paragraphs, paragraph))
-    return LabelledText(tuple(opening), tuple(passages), tuple(closing))
+            part.append(paragraph)
+    read = (Passage(tuple(re.findall(r"[a-z]", label)), label, tuple(paragraphs)) for label, paragraphs in passages)
+    return LabelledText(tuple(opening), tuple(read), tuple(closing))
 
 
 def recommended(text: str) -> LabelledText:

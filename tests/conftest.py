@@ -11,7 +11,7 @@ from typing import NamedTuple
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import settings
+from hypothesis import Phase, settings
 from mkdocs.config import load_config
 
 from generator.build.store import Store, link
@@ -27,18 +27,22 @@ INVENTED = PROJECT / "tests" / "content"
 IN_CI = bool(os.environ.pop("CI", ""))
 """Whether these tests run in CI. The commands tested must not see it: under CI they treat the ledger's warnings as problems."""
 
-_TIMES_LONGER = 50
+_TIMES_LONGER, _TIMES_SHORTER = 50, 5
 settings.register_profile("ours", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("long", deadline=None, max_examples=100 * _TIMES_LONGER, print_blob=True)
+settings.register_profile(
+    "mutation", deadline=None, derandomize=True, max_examples=100 // _TIMES_SHORTER, phases=[Phase.explicit, Phase.generate]
+)
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "ours")
-"""In CI the same examples in every run, so that none fails by chance; elsewhere others each time; `long`: fifty times as many."""
+"""In CI the same examples in every run, so that none fails by chance; elsewhere others each time; `long`: fifty times as many; `mutation`:
+a fifth, and the first that fails is enough, for all of them run for every change of the code."""
 settings.load_profile(PROFILE)
 
 
 def examples(count: int) -> int:
     """How many examples a test takes that takes another number than most, in the profile that was asked for."""
-    return count * (_TIMES_LONGER if PROFILE == "long" else 1)
+    return count * _TIMES_LONGER if PROFILE == "long" else count // _TIMES_SHORTER if PROFILE == "mutation" else count
 
 
 def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -145,6 +149,12 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.moved import make_moved  # it runs the command through this module
 
     return make_moved(tmp_path_factory.mktemp("moved"))
+
+
+@pytest.fixture(scope="session")
+def compressed(moved: Path) -> Path:
+    """The site some of whose addresses have moved, with its text compressed too."""
+    return build(moved.parent / "content", moved.parent / "compressed", "--compress")
 
 
 @pytest.fixture(scope="session")

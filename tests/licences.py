@@ -33,6 +33,9 @@ VENDORED = (
 )
 """Pagefind's engine, which stands in a site and not here, is in the package pagefind-bin."""
 
+_ELSEWHERE = {"pyyaml-ft": "MIT"}
+"""What only another version of Python has installed, with the licence that it states."""
+
 _BEGINNING = """\
 # Licences
 
@@ -66,7 +69,7 @@ def _packages() -> list[tuple[str, str, str]]:
     versions: dict[str, list[str]] = {}
     for requirement in locked(FOR_TESTS):
         versions.setdefault(requirement.name, []).append(version_of(requirement))
-    return [(name, " or ".join(found), licence(name)) for name, found in versions.items()]
+    return [(name, " or ".join(found), _ELSEWHERE.get(name) or licence(name)) for name, found in versions.items()]
 
 
 def licence(name: str) -> str:

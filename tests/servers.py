@@ -6,10 +6,11 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -18,9 +19,10 @@ from tests.conftest import IN_CI
 
 
 @contextmanager
-def nginx(site: Path, work: Path, *, secure: bool = False) -> Iterator[str]:
+def nginx(site: Path, work: Path, *, secure: bool = False, modules: Iterable[str] = ()) -> Iterator[str]:
     """The address of a site served by nginx, over https or not, which includes the rules as their first lines say."""
     program = _program("nginx", "nginx-light")
+    loaded = "".join(f"load_module {_module(name)}; " for name in modules)
     port = _free_port()
     of_moved = [_said(site, "redirects.nginx", block) for block in ("In the http block", "in the server block")]
     listen = f"listen 127.0.0.1:{port};"
@@ -29,7 +31,7 @@ def nginx(site: Path, work: Path, *, secure: bool = False) -> Iterator[str]:
         listen = f"listen 127.0.0.1:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};"
     temporary = "".join(f"{kind}_temp_path {work}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (work / "nginx.conf").write_text(
-        f"daemon off; master_process off; pid {work}/pid; error_log stderr; events {{}}\n"
+        f"{loaded}daemon off; master_process off; pid {work}/pid; error_log stderr; events {{}}\n"
         f"http {{ access_log off; {temporary} {of_moved[0]} server {{ {listen} root {site}; "
         f"{of_moved[1]} {_said(site, 'headers.nginx', 'In the server block')} }} }}\n"
     )
@@ -44,7 +46,7 @@ def caddy(site: Path, work: Path, *, secure: bool = False) -> Iterator[str]:
     port = _free_port()
     address = f"http{'s' if secure else ''}://127.0.0.1:{port}"
     told = [f"tls {' '.join(map(str, _certificate(work)))}"] if secure else []
-    told += [f"root * {site}", "file_server", _said(site, "headers.caddy", "In the site")]
+    told += [f"root * {site}", _said(site, "headers.caddy", "In the site")]
     options = ["admin off", "auto_https disable_redirects", f"storage file_system {work}"]
     (work / "Caddyfile").write_text("\n".join(["{", *options, "}", f"{address} {{", *told, "}", ""]))
     with _running([program, "run", "--config", str(work / "Caddyfile")], port, work):
@@ -114,11 +116,17 @@ def _said(site: Path, file: str, block: str) -> str:
 
 
 def _program(name: str, package: str) -> str:
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin")
-    if found is None:
-        message = f"no {name} on this machine: install it (Debian: apt-get install {package})"
-        pytest.fail(message) if IN_CI else pytest.skip(message)
-    return str(found)
+    return str(shutil.which(name) or shutil.which(name, path="/usr/sbin") or _missing(name, package))
+
+
+def _module(name: str) -> Path:
+    place = Path("/usr/lib/nginx/modules", f"{name}.so")
+    return place if place.exists() else _missing(name, "libnginx-mod-http-brotli-static")
+
+
+def _missing(name: str, package: str) -> NoReturn:
+    message = f"no {name} on this machine: install it (Debian: apt-get install {package})"
+    pytest.fail(message) if IN_CI else pytest.skip(message)
 
 
 def _certificate(work: Path) -> tuple[Path, Path]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.check.prose import prose_is_plain
-from generator.common_mark import body_of, section_anchors, tokens_of
+from generator.common_mark import body_of, definitions_in, misread, section_anchors, tokens_of
 from generator.corpus import Corpus
 from tests.conftest import CONTENT, INVENTED
 
@@ -98,3 +98,43 @@ def test_lists_within_lists_and_several_paragraphs_of_an_item_stay_together(rend
 def test_headings_of_the_same_words_or_none_have_anchors_of_their_own() -> None:
     text = "# Title\n\n## Licence\n\n## *Licence*\n\n### Licence 2\n\n## 日本\n\n## `Code` and words\n"
     assert list(section_anchors(tokens_of(text))) == ["licence", "licence-2", "licence-2-2", "section", "code-and-words"]
+
+
+_WRITTEN = {
+    "a link": ("[a (b)](/c/(d)?e)", "[a (b)](/followed/c/%28d%29?e)"),
+    "a link in a heading": ("## [a](/b/)", "## [a](/followed/b/) { #a }"),
+    "a link in a quotation and in a list": ("> [a](/b/)\n\n1. [c](/d/)\n2. e", "> [a](/followed/b/)\n\n1. [c](/followed/d/)\n2. e"),
+    "words set apart": ("*a* **b** `c < d`", "*a* **b** <code>c &#60; d</code>"),
+    "line breaks": ("a\nb\\\nc", "a b<br>c"),
+    "a quotation of two paragraphs": ("> X\n>\n> X", "> X\n>\n> X"),
+    "a list within a list": ("- a\n  - b\n\n- c", "- a\n\n    - b\n\n- c"),
+}
+
+
+@pytest.mark.parametrize("case", _WRITTEN)
+def test_a_form_is_written_to_the_letter(case: str) -> None:
+    text, written = _WRITTEN[case]
+    assert body_of(f"# Title\n\n{text}\n", lambda target: f"/followed{target}") == written
+
+
+_MISREAD = {
+    "- a\n-\n": [(1, "holds nothing; write its words, or take it out")],
+    "a\n\n>\n": [(2, "holds nothing; write its words, or take it out")],
+    "a\n\n- - b\n": [(2, "begins an item of a list with a list; begin it with words")],
+    "- a\n\n* b\n": [(2, "begins a list right after another; write one list, or a sentence between them")],
+    "- a\n\n  > b\n": [(2, "stands within a list or a quotation, where only words may stand, and in a list another list")],
+    "- a\n\nb\n\n- c\n  - d\n": [],
+}
+
+
+@pytest.mark.parametrize("text", _MISREAD)
+def test_what_the_builder_would_put_otherwise_is_said_with_its_line(text: str) -> None:
+    assert list(misread(tokens_of(text))) == _MISREAD[text]
+
+
+def test_definitions_are_found_where_they_begin_also_those_of_a_name_that_has_one() -> None:
+    assert sorted(definitions_in("a\n\n[b]: /c\n\n[b]: /d\n")) == [2, 4]
+
+
+def test_anchors_carry_the_words_of_their_headings() -> None:
+    assert section_anchors(tokens_of("# Title\n\n## One\n\n## *One*\n")) == {"one": "One", "one-2": "One"}

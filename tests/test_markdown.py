@@ -66,6 +66,49 @@ def test_text_that_ends_a_paragraph_is_not_taken_for_its_attributes(render: Call
     assert soup.get_text() == "one { .two }"
 
 
+_FORMS = {
+    "no attributes": (lambda: markdown.attributes(), ""),
+    "attributes": (lambda: markdown.attributes(anchor="a", classes="b c", lang="ru"), '{ #a .b .c lang="ru" }'),
+    "a paragraph": (lambda: markdown.paragraph("x", anchor="a", classes="b", lang="ru"), 'x\n{ #a .b lang="ru" }'),
+    "a heading": (lambda: markdown.heading(3, "x", anchor="a"), "### x { #a }"),
+    "a heading with a class": (
+        lambda: markdown.heading(2, "x", anchor="a", classes="b", contents="c"),
+        '## x { #a .b data-toc-label="c" }',
+    ),
+    "a link": (lambda: markdown.link("x", "a.md#b"), "[x](a.md#b)"),
+    "a link with a class": (lambda: markdown.link("x", "a.md", classes="b", lang="ru"), '[x](a.md){ .b lang="ru" }'),
+    "a passage picked out": (lambda: markdown.mark("1. <x> "), "<mark>1. &#60;x> </mark>"),
+    "aliases": (lambda: markdown.alias("a", "b"), '<a id="a"></a><a id="b"></a>'),
+    "a division": (lambda: markdown.block("a b", "x", "", "y"), '<div class="a b" markdown>\n\nx\n\ny\n\n</div>'),
+    "a division for the eye": (
+        lambda: markdown.block("a", "x", for_the_eye=True),
+        '<div class="a" aria-hidden="true" markdown>\n\nx\n\n</div>',
+    ),
+    "a division to scroll": (lambda: markdown.block("a", "x", by_keyboard=True), '<div class="a" tabindex="0" markdown>\n\nx\n\n</div>'),
+    "code": (lambda: markdown.code("x\n  y"), "    x\n      y"),
+    "a list": (lambda: markdown.bullets(["x", "y"]), "- x\n- y"),
+    "a table": (
+        lambda: markdown.table(["x", "y"], [["1", "2"]]),
+        '<div class="data" tabindex="0" markdown>\n\n| x | y |\n| --- | --- |\n| 1 | 2 |\n\n</div>',
+    ),
+    "a table with a link": (
+        lambda: markdown.table(["x"], [["[1](a.md)"], ["2"]]),
+        '<div class="data" markdown>\n\n| x |\n| --- |\n| [1](a.md) |\n| 2 |\n\n</div>',
+    ),
+    "a sign that means something": (lambda: markdown.escape("*_{}# &<~`|[]"), "\\*\\_\\{\\}\\# &#38;&#60;&#126;&#96;&#124;&#91;&#93;"),
+    "a capital at both ends": (lambda: markdown.escape(" X "), "&#32;X&#32;"),
+    "nothing but spaces": (lambda: markdown.escape("  "), "&#32;&#32;"),
+    "spaces beyond ASCII": (lambda: markdown.line_of("\u00a0x\u2003"), "\u00a0x\u2003"),
+}
+"""Each form as it is written: what changes text and its surroundings alike is seen in none of the tests above."""
+
+
+@pytest.mark.parametrize("form", _FORMS)
+def test_a_form_is_written_to_the_letter(form: str) -> None:
+    write, written = _FORMS[form]
+    assert write() == written
+
+
 @pytest.mark.parametrize("value", ['x" onclick="y', "x }", "{ x", 'x\n"y', "<x>"])
 def test_what_would_end_an_attribute_or_a_link_is_never_written(value: str) -> None:
     for write in (

@@ -109,6 +109,30 @@ def test_an_unlettered_recommendation_is_one_point_with_the_whole_of_every_text(
     assert found.evaluations == (0,)
 
 
+@pytest.mark.parametrize(
+    ("reply", "passages"),
+    [
+        ("All.\n\n(a) One.\n\n(-) Again all.", [((), "", ("All.",)), (("a",), "(a)", ("One.",)), ((), "", ("Again all.",))]),
+        ("(a) One.", [(("a",), "(a)", ("One.",))]),
+    ],
+)
+def test_an_unlettered_point_has_what_stands_under_letters_and_what_does_not(reply: str, passages: list[tuple[object, ...]]) -> None:
+    said = {"number": 5, "recommendation": "Stop.", "reply": reply, "evaluations": []}
+    (whole,) = read_paragraph(Paragraph.model_validate(said), no_report=()).points
+    assert [(passage.letters, passage.label, passage.paragraphs) for passage in whole.reply] == passages
+
+
+def test_a_recommendation_is_read_whole_beside_its_points(invented: Index) -> None:
+    reading = paragraph(invented, "ccpr/903/rur", 30).reading
+    assert reading.recommendation is not None
+    assert reading.recommendation.letters == ("a", "b", "c")
+
+
+def test_where_neither_recommendation_nor_reply_is_printed_or_held_there_is_one_point() -> None:
+    said = Paragraph.model_validate({"number": 5, "recommendation": "none-printed", "evaluations": [{"grade": "C", "scope": "whole"}]})
+    assert [(point.letter, point.status) for point in read_paragraph(said, no_report=()).points] == [(None, ReplyStatus.NOT_HELD)]
+
+
 def test_where_the_recommendation_is_not_printed_the_points_are_those_that_other_texts_name(invented: Index) -> None:
     reading = paragraph(invented, "ccpr/905/zen", 3).reading
     assert reading.recommendation is None

@@ -1,10 +1,12 @@
 """Servers follow the rules that the site brings along: old addresses lead on, and every file is sent with what browsers are to refuse."""
 
+import os
+import shutil
 import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from email.message import Message
 from http.client import HTTPResponse
 from pathlib import Path
@@ -28,6 +30,7 @@ class Answer(NamedTuple):
 
     status: int
     headers: Message
+    body: bytes
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -35,15 +38,18 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         """Follow no redirect."""
 
 
-def _asked(address: str, trusted: Path | None = None) -> Answer:
+def _asked(address: str, trusted: Path | None = None, unpacks: str = "identity") -> Answer:
+    """What a server answers a reader who trusts a certificate and can unpack what is named."""
     https = [urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=trusted))] if trusted else []
+    opener = urllib.request.build_opener(_Stay, *https)
+    opener.addheaders = [("Accept-Encoding", unpacks)]
     try:
-        answer: HTTPResponse = urllib.request.build_opener(_Stay, *https).open(address, timeout=10)
+        answer: HTTPResponse = opener.open(address, timeout=10)
         with answer:
-            return Answer(answer.status, answer.headers)
+            return Answer(answer.status, answer.headers, answer.read())
     except urllib.error.HTTPError as error:
         with error:
-            return Answer(error.code, error.headers)
+            return Answer(error.code, error.headers, error.read())
 
 
 def _led(address: str) -> tuple[int, str]:
@@ -119,6 +125,53 @@ def test_what_may_have_been_corrected_is_asked_after_and_fonts_are_kept(served: 
     assert kept == ["max-age=2592000"]
     for place in ("/", "/data/points.csv", "/static/record.css", "/search/parts.js"):
         assert _asked(f"{at}{place}").headers.get_all("Cache-Control") == (None if name == "host" else ["no-cache"])
+
+
+_SENT = {
+    "nginx": {"gzip": "gzip", "br, gzip": "gzip"},
+    "nginx with its module for brotli": {"gzip": "gzip", "br, gzip": "br"},
+    "caddy": {"gzip": "gzip", "br, gzip": "br"},
+}
+"""What each server sends to a reader who can unpack what is named."""
+_ENDINGS = {"gzip": ".gz", "br": ".br"}
+
+
+@contextmanager
+def _serving(server: str, site: Path, work: Path) -> Iterator[str]:
+    """The address of a site behind a server; for the module, as the rules say in a comment."""
+    if "module" in server:
+        shutil.copytree(site, work / "site", copy_function=os.link)
+        rules = (site / "headers.nginx").read_text()
+        (work / "site" / "headers.nginx").unlink()
+        (work / "site" / "headers.nginx").write_text(rules.replace("# brotli_static on;", "brotli_static on;"))
+        with nginx(work / "site", work, modules=["ngx_http_brotli_static_module"]) as at:
+            yield at
+    else:
+        with SERVERS[server](site, work) as at:
+            yield at
+
+
+@pytest.mark.parametrize("server", _SENT)
+def test_the_compressed_file_is_what_is_sent_with_all_that_is_said_with_the_file_itself(
+    compressed: Path, tmp_path: Path, server: str
+) -> None:
+    packed = sorted(compressed.rglob("*.gz"), key=lambda path: (-len(path.parts), path))
+    of_each_kind = {path.suffixes[0]: path.with_suffix("") for path in packed if len(path.suffixes) == 2}
+    assert of_each_kind.keys() >= {".html", ".md", ".css", ".js", ".json", ".csv", ".atom", ".xml"}
+    with _serving(server, compressed, tmp_path) as at:
+        for file in of_each_kind.values():
+            address = f"{at}/{file.relative_to(compressed).as_posix().removesuffix('index.html')}"
+            plain = _asked(address)
+            assert (plain.body, "Content-Encoding" in plain.headers) == (file.read_bytes(), False)
+            for unpacks, sent in _SENT[server].items():
+                answer = _asked(address, unpacks=unpacks)
+                assert (answer.status, answer.headers["Content-Encoding"], answer.headers["Vary"]) == (200, sent, "Accept-Encoding"), file
+                assert answer.body == file.with_name(file.name + _ENDINGS[sent]).read_bytes()
+                for name in ("Content-Type", "Cache-Control", *headers(style_of_files(_STYLES))):
+                    assert answer.headers.get_all(name) == plain.headers.get_all(name), (file, name)
+                assert answer.headers["ETag"] != plain.headers["ETag"]
+        for place in ("SHA256SUMS", "static/fonts/source-serif-4-latin.woff2"):
+            assert "Content-Encoding" not in _asked(f"{at}/{place}", unpacks="br, gzip").headers
 
 
 def test_a_host_joins_what_several_rules_say_of_a_path() -> None:

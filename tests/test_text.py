@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.corpus import Corpus
 from generator.index import Index
-from generator.text import LabelledText, labelled, letters_in_words, paragraphs_of, recommended
+from generator.text import LabelledText, e_mails_in, labelled, letters_in_words, paragraphs_of, recommended
 
 
 def shape(text: LabelledText) -> list[tuple[str, tuple[str, ...]]]:
@@ -21,6 +21,11 @@ def test_a_blank_line_parts_paragraphs_and_a_line_break_is_a_space() -> None:
     assert paragraphs_of("One\ntwo\n  three\n\n \nFour\n") == ("One two three", "Four")
 
 
+@pytest.mark.parametrize("text", ["\u00a0One\u2003", "XIV and X", "one  two\u00a0three", "\u3000"])
+def test_of_a_paragraph_only_breaks_and_spaces_at_its_ends_are_taken_off(text: str) -> None:
+    assert paragraphs_of(f"\n {text} \n\n  {text}\n {text}  \n\n") == (text, f"{text} {text}")
+
+
 LABELLED = {
     "no labels": ("One.\n\nTwo.", [("lead", ("One.", "Two."))]),
     "lead-in and points": ("By:\n\n(a) One;\n\n(b) Two.", [("lead", ("By:",)), ("(a)", ("One;",)), ("(b)", ("Two.",))]),
@@ -31,6 +36,10 @@ LABELLED = {
     "one passage on two points": ("(a), (c) Both.\n\n(b) One.", [("(a), (c)", ("Both.",)), ("(b)", ("One.",))]),
     "(-) ends the last point": ("(a) One.\n\n(-) All.\n\nStill all.", [("(a)", ("One.",)), ("end", ("All.", "Still all."))]),
     "a point after (-)": ("(a) One.\n\n(-) All.\n\n(b) Two.", [("(a)", ("One.",)), ("(b)", ("Two.",)), ("end", ("All.",))]),
+    "what follows (-) is in its order before any label too": (
+        "(-) All.\n\nStill all.\n\n(a) One.",
+        [("(a)", ("One.",)), ("end", ("All.", "Still all."))],
+    ),
     "a label inside a sentence is prose": ("It asks: (a) this; and (b) that.", [("lead", ("It asks: (a) this; and (b) that.",))]),
     "a capital, a numeral and a bare label are prose": ("(A) x\n\n(1) y\n\n(a)", [("lead", ("(A) x", "(1) y", "(a)"))]),
 }
@@ -50,6 +59,18 @@ RUN_IN = {
     "joined by commas and or": (
         "It should: (a) stop, or (b) start.",
         [("lead", ("It should:",)), ("(a)", ("stop, or",)), ("(b)", ("start.",))],
+    ),
+    "a letter before the run is prose": (
+        "By rule 3, (b) and (c), it should: (a) stop; (b) go.",
+        [("lead", ("By rule 3, (b) and (c), it should:",)), ("(a)", ("stop;",)), ("(b)", ("go.",))],
+    ),
+    "no sign but a space is taken off": (
+        "XX should: (a) stop\u00a0; (b) heed rule X\u00a0",
+        [("lead", ("XX should:",)), ("(a)", ("stop\u00a0;",)), ("(b)", ("heed rule X\u00a0",))],
+    ),
+    "nor a letter at the end": (
+        "It should: (a) stop; (b) heed rule X",
+        [("lead", ("It should:",)), ("(a)", ("stop;",)), ("(b)", ("heed rule X",))],
     ),
     "one letter alone is no list": ("See: (a) of the Act.", [("lead", ("See: (a) of the Act.",))]),
     "letters out of turn are prose": (
@@ -105,7 +126,19 @@ def test_every_text_of_both_corpora_is_read_without_losing_a_word(corpus: Corpus
 
 @pytest.mark.parametrize(
     ("letters", "words"),
-    [("a", "(a)"), ("ab", "(a) and (b)"), ("acf", "(a), (c) and (f)"), ("cdef", "(c) to (f)"), ("bc", "(b) and (c)")],
+    [
+        ("a", "(a)"),
+        ("ab", "(a) and (b)"),
+        ("abc", "(a) to (c)"),
+        ("acf", "(a), (c) and (f)"),
+        ("cdef", "(c) to (f)"),
+        ("bc", "(b) and (c)"),
+    ],
 )
 def test_letters_are_said_as_the_documents_say_them(letters: str, words: str) -> None:
     assert letters_in_words(tuple(letters)) == words
+
+
+def test_e_mail_addresses_are_found_wherever_they_stand() -> None:
+    assert e_mails_in("(a@b.example), c.d+e@f-g.example.org; not h@i, @j.example or k@.example") == ["a@b.example", "c.d+e@f-g.example.org"]
+    assert e_mails_in("no such thing") == []

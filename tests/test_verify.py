@@ -1,5 +1,6 @@
 """`assessments verify`: silent on a site as it was published, and every fault made in a copy is named; from a folder and over nginx."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -25,7 +26,7 @@ from tests.servers import nginx
 _BASE = "https://follow-up-record.example/"
 
 
-@pytest.mark.parametrize("made", ["built", "built_invented", "offline", "offline_invented", "moved", "offline_moved"])
+@pytest.mark.parametrize("made", ["built", "built_invented", "offline", "offline_invented", "moved", "offline_moved", "compressed"])
 def test_a_site_as_it_was_published_has_no_flaw(made: str, request: pytest.FixtureRequest) -> None:
     site = request.getfixturevalue(made)
     found = verified(Folder(site), 2)
@@ -209,6 +210,27 @@ def test_in_the_offline_edition_a_link_names_a_file(offline: Path, tmp_path: Pat
     _as_published(site)
     folder = "due/index.html: LINK-DEAD leads to the folder of /states/, which opens no page without a server"
     assert _lines(site) == ["cite/index.html: LINK-DEAD leads above the top of the site", folder]
+
+
+def test_a_compressed_file_that_unpacks_to_another_is_found_though_the_sums_agree(compressed: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(compressed, tmp_path / "site")
+    page, other = "states/rur/index.html", "states/fre/index.html"
+    (site / f"{page}.gz").write_bytes(gzip.compress((site / page).read_bytes().replace(b"Ruritania", b"Arcadia")))
+    (site / f"{page}.br").write_bytes((site / f"{other}.br").read_bytes())
+    for name, damage in {"index.html.gz": slice(-9), "index.html.br": slice(-9), "static/record.css.gz": slice(None)}.items():
+        rest = b"" if damage.stop else gzip.compress(b"more")
+        (site / name).write_bytes((site / name).read_bytes()[damage] + rest)
+    (site / "static/record.css.br").write_bytes((site / "static/record.css.br").read_bytes() + b"more")
+    (site / "none.txt.gz").write_bytes(gzip.compress(b"x" * 5_000_000))
+    _as_published(site)
+    falsely = [f"{page}.gz", f"{page}.br", "index.html.gz", "index.html.br", "static/record.css.gz", "static/record.css.br", "none.txt.gz"]
+    _named(_lines(site), [f"{name}: COMPRESSED does not unpack to what {name.rpartition('.')[0]} holds" for name in falsely])
+
+
+def test_over_a_server_compressed_files_are_held_against_theirs(compressed: Path, tmp_path: Path) -> None:
+    with nginx(compressed, tmp_path) as address:
+        done = run_assessments("verify", address, cwd=tmp_path)
+    assert (done.stdout, done.returncode) == ("", 0)
 
 
 def test_over_a_server_the_same_is_found(moved: Path, tmp_path: Path) -> None:

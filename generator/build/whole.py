@@ -23,7 +23,7 @@ class File:
 
 
 def whole(entries: Iterable[tuple[str, Entry]], documentation: Path, data: Mapping[str, str], edition: str) -> dict[str, File]:
-    """Every file of a site, by its path: the entries, each in its folder of the site, data files, what the theme brings, and the sums.
+    """Every file of a site but the sums, by its path: the entries, each in its folder of the site, data files, what the theme brings.
 
     `data`: the SHA-256 of files of the documentation folder, by path.
     """
@@ -33,9 +33,13 @@ def whole(entries: Iterable[tuple[str, Entry]], documentation: Path, data: Mappi
     files |= {path: File(sha256, documentation / path, linked=True) for path, sha256 in data.items()}
     static = sorted(path for path in (THEME / "static").rglob("*") if path.is_file())
     files |= {path.relative_to(THEME).as_posix(): File(sha256_of(path), path) for path in static}
-    files[MARKER] = _of_data(edition)
+    return files | {MARKER: _of_data(edition)}
+
+
+def summed(files: Mapping[str, File]) -> dict[str, File]:
+    """The files of a site and, over all of them, the sums."""
     sums = "".join(f"{file.sha256}  {name}\n" for name, file in sorted(files.items()))
-    return files | {addresses.SUMS.lstrip("/"): _of_data(sums)}
+    return {**files, addresses.SUMS.lstrip("/"): _of_data(sums)}
 
 
 def stands(files: Mapping[str, File], folder: Path) -> bool:

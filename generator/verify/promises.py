@@ -8,6 +8,7 @@ from generator import addresses
 from generator.problems import Problem
 from generator.verify.copies import Copy
 from generator.verify.flaws import flaw
+from generator.verify.packed import packed_of
 from generator.verify.reading import Reading
 from generator.verify.sums import lines
 from generator.verify.targets import PAGE, Edition, Place, place_of
@@ -25,6 +26,7 @@ class Whole:
     """The SHA-256 of each file that stands."""
     records: dict[str, str] = field(default_factory=dict)
     """The hash of the record in each file that holds one."""
+    _packed: dict[str, str] = field(default_factory=dict)
     _anchors: dict[str, str] = field(default_factory=dict)
     _moved: dict[str, Mapping[str, Place | None]] = field(default_factory=dict)
     _linked: dict[Place, tuple[str, int]] = field(default_factory=dict)
@@ -41,6 +43,8 @@ class Whole:
             self._moved[reading.name] = reading.moved
         if reading.record:
             self.records[reading.name] = reading.record
+        if reading.unpacks_to is not None:
+            self._packed[reading.name] = reading.unpacks_to
         for place in reading.places:
             first, count = self._linked.get(place, (reading.name, 0))
             self._linked[place] = (min(first, reading.name), count + 1)
@@ -57,6 +61,13 @@ class Whole:
                 yield flaw(first, "LINK-DEAD", f"leads to the folder of {place}, which opens no page without a server{others}")
             elif place.anchor and place.anchor not in anchors(place.name):
                 yield flaw(first, "ANCHOR-DEAD", f"leads to {place}; the page has no such place{others}")
+
+    def falsely_packed(self) -> Iterator[Problem]:
+        """Each compressed file that does not unpack to the file in whose place a server sends it."""
+        for name, sha256 in self._packed.items():
+            there = self.standing.get(packed_of(name))
+            if there not in (sha256, ""):  # of one that a server gives out no more nothing is known
+                yield flaw(name, "COMPRESSED", f"does not unpack to what {packed_of(name)} holds; servers send it in that one's place")
 
     def promises(self, copy: Copy, edition: Edition) -> Iterator[Problem | None]:
         """For each address of the ledger what is wrong with it, or nothing. Raises UnreadableError where there is no ledger."""

@@ -19,6 +19,7 @@ from generator.text import e_mails_in
 from generator.verify.copies import Copy, LeadsOnError, UnreadableError
 from generator.verify.flaws import NOTHING, Counts, flaw
 from generator.verify.loads import loaded_by_script, loaded_by_styles
+from generator.verify.packed import DamagedError, packed_of, unpacked
 from generator.verify.page import PageFacts, facts_of
 from generator.verify.targets import PAGE, Edition, Place, asks_another_host, place_of
 
@@ -27,7 +28,7 @@ LARGEST = 64_000_000
 _LOOKED_INTO = (".html", ".css", ".js", ".xml", ".atom")
 _IN_XML = re.compile(r"<loc>([^<]*)</loc>|\bhref=[\"']([^\"']*)")
 _E_MAIL_AT_MOST = 320
-_COMPRESSED = (".woff2", ".br", ".zip")
+_COMPRESSED = (".woff2", ".zip")
 """What looks like an address in these is chance."""
 _GZIP = b"\x1f\x8b"
 
@@ -49,6 +50,8 @@ class Reading:
     """Of a page at an old address, or of a file that a server gives out no more: where it leads on to, by anchor."""
     record: str = ""
     """The hash of the record that the file holds."""
+    unpacks_to: str | None = None
+    """Of a file that is sent in the place of another: the SHA-256 of what it unpacks to; nothing where it does not."""
 
 
 @dataclass
@@ -70,8 +73,14 @@ def read(copy: Copy, name: str, edition: Edition) -> Reading:
     hashed = hashlib.sha256()
     kept = _Kept(name.endswith(_LOOKED_INTO) or is_record(name))
     e_mails: dict[str, None] = {}
+    pieces = _noted(copy.pieces(name), hashed, kept)
+    inner = hashlib.sha256() if packed_of(name) else None
+    if inner:
+        pieces = _noted(unpacked(pieces, name), inner, _Kept(wanted=False))
     try:
-        e_mails |= dict.fromkeys(_e_mails(_noted(copy.pieces(name), hashed, kept), name))
+        e_mails |= dict.fromkeys(_e_mails(pieces, name))
+    except DamagedError:
+        return Reading(name, hashed.hexdigest(), counts=Counts(files=1, bytes=kept.size), unpacks_to="")
     except LeadsOnError as there:
         return Reading(name, moved={"": place_of(str(there) or PAGE, PAGE, edition)})
     except UnreadableError as error:
@@ -79,7 +88,8 @@ def read(copy: Copy, name: str, edition: Edition) -> Reading:
         return Reading(name, flaws=(flaw(name, code, str(error)),))
     counts = Counts(files=1, bytes=kept.size)
     if not kept.wanted:
-        return Reading(name, hashed.hexdigest(), counts=counts, e_mails=tuple(e_mails))
+        to = inner.hexdigest() if inner else None
+        return Reading(name, hashed.hexdigest(), counts=counts, e_mails=tuple(e_mails), unpacks_to=to)
     if kept.size > LARGEST:
         large = flaw(name, "FILE-SIZE", f"is {kept.size / 1e6:.0f} MB; above {LARGEST / 1e6:.0f} MB its links are not looked at")
         return Reading(name, hashed.hexdigest(), (large,), counts, tuple(e_mails))

@@ -49,7 +49,7 @@ def verified(copy: Copy, jobs: int) -> Verified:
         for e_mail in reading.e_mails:
             e_mails.setdefault(e_mail, []).append(reading.name)
     contact = next((e_mail for e_mail in _on_its_page(copy) if e_mail in e_mails), "")
-    flaws += whole.dead_links(edition)
+    flaws += [*whole.dead_links(edition), *whole.falsely_packed()]
     flaws += (flaw(name, "E-MAIL", f"holds {e_mail}") for e_mail, held in e_mails.items() if e_mail != contact for name in held)
     kept = list(_promises(whole, copy, edition))
     judged = [*records(whole, copy), *versions(whole, copy)]

@@ -8,6 +8,7 @@ from generator import addresses
 from generator.problems import Problem
 from generator.verify.copies import Copy, UnreadableError
 from generator.verify.flaws import flaw
+from generator.verify.packed import packed_of
 from generator.verify.promises import Whole
 from generator.verify.sums import lines
 
@@ -38,7 +39,7 @@ def versions(whole: Whole, copy: Copy) -> Iterator[Problem | None]:
         return
     folder = addresses.record_version("").lstrip("/").removesuffix(".json")
     for name, sha256 in sorted(whole.standing.items()):
-        if name.startswith(folder):
+        if name.startswith(folder) and not packed_of(name):
             given = name.removeprefix(folder).removesuffix(".json")
             whose = given in listed and (sha256 == given or _is_tombstone(copy, name, given))
             listed.discard(given)

@@ -1,0 +1,85 @@
+"""The code of a part changed in every small way, one at a time: which change does no test notice? `make mutation` runs it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.conftest import PROJECT
+
+_WORK = PROJECT / "build" / "mutation"
+_COPIED = ("generator", "tests", "content", "theme", "mkdocs.yml")
+
+
+class Part(NamedTuple):
+    """Modules that are changed, and the tests that are to notice: those that are over in seconds, for each is run for every change."""
+
+    changed: tuple[str, ...]
+    noticing: tuple[str, ...]
+
+
+PARTS = {
+    "points": Part(("points.py",), ("test_points.py", "test_points_of_any_paragraph.py")),
+    "text": Part(("text.py",), ("test_text.py", "test_points.py", "test_points_of_any_paragraph.py")),
+    "markdown": Part(("markdown.py",), ("test_markdown.py",)),
+    "common_mark": Part(("common_mark.py",), ("test_common_mark.py",)),
+    "check": Part(("check/*.py",), ("test_mistakes.py", "test_check.py", "test_registers.py")),
+}
+_SLOW = "not whatever_stands"
+"""Tests that take minutes, and that others of the same part stand in for."""
+
+
+def run(name: str) -> None:
+    """Change the modules of a part in a copy of the project, and print the counts and each change that no test noticed."""
+    work = _WORK / name
+    shutil.rmtree(work, ignore_errors=True)
+    for each in _COPIED:
+        copy = shutil.copytree if (PROJECT / each).is_dir() else shutil.copy
+        work.mkdir(parents=True, exist_ok=True)
+        copy(PROJECT / each, work / each)
+    for pattern in PARTS[name].changed:
+        for module in (work / "generator").glob(pattern):
+            kept = (line for line in module.read_text().splitlines(keepends=True) if not line.startswith("@lru_cache"))
+            module.write_text("".join(kept))  # mutmut leaves a function with a decorator as it is
+    (work / "setup.cfg").write_text(_configuration(PARTS[name]))
+    _mutmut(work, "run", "--max-children", "1", "none", check=False)  # all is prepared, and nothing is changed
+    _let_all_notice(work / "mutants" / "mutmut-stats.json")
+    _mutmut(work, "run", "--max-children", "1")
+    _mutmut(work, "export-cicd-stats")
+    counts = json.loads((work / "mutants" / "mutmut-cicd-stats.json").read_text())
+    print(name, ", ".join(f"{key} {count}" for key, count in counts.items() if count), flush=True)  # noqa: T201 — it is run by hand
+    for each in _mutmut(work, "results").split()[::2]:
+        print(_mutmut(work, "show", each.rstrip(":")))  # noqa: T201
+
+
+def _mutmut(work: Path, *arguments: str, check: bool = True) -> str:
+    program = Path(sys.executable).with_name("mutmut")
+    environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
+    return subprocess.run([program, *arguments], cwd=work, env=environment, capture_output=True, text=True, check=check).stdout
+
+
+def _let_all_notice(held: Path) -> None:
+    """Have every test run for every change: mutmut has noted that only the first test calls what a fixture of the session calls."""
+    stats = json.loads(held.read_text())
+    tests = list(stats["duration_by_test"])
+    stats["tests_by_mangled_function_name"] = dict.fromkeys(stats["tests_by_mangled_function_name"], tests)
+    held.write_text(json.dumps(stats))
+
+
+def _configuration(part: Part) -> str:
+    lists = {
+        "source_paths": ["generator"],
+        "only_mutate": [f"generator/{name}" for name in part.changed],
+        "also_copy": [name for name in _COPIED if name not in ("generator", "tests")],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-k", _SLOW],
+        "pytest_add_cli_args_test_selection": [f"tests/{name}" for name in part.noticing],
+    }
+    return "[mutmut]\n" + "".join(f"{key} =\n{''.join(f'  {each}{chr(10)}' for each in listed)}" for key, listed in lists.items())
+
+
+if __name__ == "__main__":
+    for part in sys.argv[1:] or PARTS:
+        run(part)
