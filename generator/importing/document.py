@@ -50,7 +50,7 @@ def import_document(
     parts = [part_of(part, reading, corpus) for part in reading.segments.parts]
     shared, parts = with_notes(reading, shared_of(reading), parts)
     facts = _facts(source, shared, reading, today)
-    drafts = [make_draft(_once((*shared.pieces, *part.pieces)), facts, corpus, reading.vocabulary) for part in parts]
+    drafts = [make_draft(_once((*shared.pieces, *part.pieces)), part.unread, facts, corpus, reading.vocabulary) for part in parts]
     account = account_of(source, list(_entries(shared, parts)), [dict(_texts(draft)) for draft in drafts])
     drafts = [_with_recommendations(draft, observations, reading.vocabulary) for draft in drafts]
     addressee = {word.line for piece in shared.pieces if piece.kind == ADDRESSEE for word in piece.words}

@@ -1,7 +1,7 @@
 """The draft of one State's record: pieces put together, and for what the document leaves open, remarks to a person."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,15 +40,18 @@ class Draft:
         return f"assessments/{self.data['committee']}/{self.data['session']}/{self.data['state'].lower()}.yaml"
 
 
-def make_draft(pieces: Sequence[Piece], facts: Facts, corpus: Corpus, vocabulary: Vocabulary) -> Draft:
-    """The record that the pieces make; NotAnAssessmentError where it names no session or no concluding observations."""
+def make_draft(pieces: Sequence[Piece], unread: Collection[Keys], facts: Facts, corpus: Corpus, vocabulary: Vocabulary) -> Draft:
+    """The record that the pieces make; NotAnAssessmentError where it names no session or no concluding observations.
+
+    `unread`: the fields that words which went nowhere may belong to. None of them is called none-printed: it is left out.
+    """
     data = assembled(pieces)
     wordings = data.pop(WORDINGS, {})
     if "symbol" not in data.get("concluding_observations", {}):
         raise NotAnAssessmentError("has a header that names concluding observations without their symbol, such as CCPR/C/KAZ/CO/2")
     session = session_of(data, facts, vocabulary)
     state, doubts = _state(data, corpus)
-    printed = [_filled(paragraph) for paragraph in data.get("paragraphs", ())]
+    printed = [_filled(paragraph, ("paragraphs", place), unread) for place, paragraph in enumerate(data.get("paragraphs", ()))]
     paragraphs = printed or list(_graded_only(data))
     criteria, about_criteria = _criteria(corpus.committees.get(vocabulary.committee), session, paragraphs)
     remarks = [*doubts, *about_criteria, *(() if printed else [_header_only()])]
@@ -71,7 +74,7 @@ def make_draft(pieces: Sequence[Piece], facts: Facts, corpus: Corpus, vocabulary
         "source": {"derived_from": facts.derived_from, "obtained_from": "not recorded", "obtained_on": facts.today},
     }
     absent = ("replies", "submissions", "stated_evaluation", *(("recommended_action",) if printed else ()))
-    everything = {**dict.fromkeys(absent, NONE_PRINTED), **data, **made}
+    everything = {**{name: NONE_PRINTED for name in absent if (name,) not in unread}, **data, **made}
     everything = with_facts_of_letter(everything, facts, vocabulary)
     names = [name for name in Assessment.model_fields if name in everything]
     return Draft({name: ordered(everything[name]) for name in names}, tuple(remarks), wordings)
@@ -114,9 +117,9 @@ def ordered(value: Any) -> Any:
     return [ordered(item) for item in value] if isinstance(value, list) else value
 
 
-def _filled(paragraph: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(paragraph: Mapping[str, Any], keys: Keys, unread: Collection[Keys]) -> dict[str, Any]:
     """The paragraph with what the document does not print said so."""
-    return {**dict.fromkeys(_TEXTS, NONE_PRINTED), "evaluations": [], **paragraph}
+    return {**{name: NONE_PRINTED for name in _TEXTS if (*keys, name) not in unread}, "evaluations": [], **paragraph}
 
 
 def _graded_only(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -149,7 +149,7 @@ def _replies(words: tuple[Word, ...], vocabulary: Vocabulary, before: int) -> Pa
     text = text_of(words)
     symbols = symbols_in(text)
     if not symbols:
-        yield Remark(("replies",), words[0].line, "names a reply without a symbol of the forms known here")
+        yield Remark(("replies",), words[0].line, "names a reply without a symbol of the forms known here", (("replies",),))
         return
     spans = [Span(start, end, ("replies", before + place, "symbol"), str(symbol)) for place, (symbol, start, end) in enumerate(symbols)]
     taken = set()

@@ -12,6 +12,8 @@ _LONGEST = 3
 _IN_PARENTHESES = re.compile(r"\([^()]{1,40}\)\s*:?")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*(?:[:.–—-]\s*|$)")
 
+_NUMBERS = re.compile(r"\s*\d{1,3}(?:(?:\s*(?:,|and|&|to|–|-)\s*)+\d{1,3})*\s*(?:[:.–—-](?:\s|$)|$)")
+
 
 @dataclass(frozen=True)
 class LabelAt:
@@ -51,6 +53,12 @@ def heading_at(lines: Sequence[TextLine], place: int, phrases: Phrases) -> Label
     return found if found and not found.rest else None
 
 
+def heading_with_text_at(lines: Sequence[TextLine], place: int, phrases: Phrases) -> LabelAt | None:
+    """The heading with a colon after it and text beside it: `Summary of State party's reply: (a) …`."""
+    found = _found(lines, place, phrases)
+    return found if found and found.rest and found.words[-1].text.endswith(":") else None
+
+
 def paragraph_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) -> tuple[int, LabelAt] | None:
     """`Paragraph 18: …` at the beginning of a line: the number, the label's words, and what follows on the line."""
     phrases = vocabulary.of("body", "paragraph")
@@ -67,6 +75,12 @@ def paragraph_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) 
         if found.rest:
             return None
     return None
+
+
+def like_a_paragraph(line: TextLine, vocabulary: Vocabulary) -> bool:
+    """Whether the line begins like the label of a paragraph or of several: `paragraph 15: …`, `Paragraphs 15 and 16`."""
+    found = (found_at_start(line.words, vocabulary.of("body", name)) for name in ("paragraph", "several_paragraphs"))
+    return any(each and _NUMBERS.match(text_of(each.rest)) for each in found)
 
 
 def parted(words: Sequence[Word], at: int) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

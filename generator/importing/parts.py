@@ -17,6 +17,7 @@ from generator.importing.reading import Reading
 from generator.importing.segment import Part
 from generator.importing.submissions import names_in_header, parse_submissions
 from generator.importing.words import Repair
+from generator.problems import Keys
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Collected:
     pieces: tuple[Piece, ...] = ()
     remarks: tuple[Remark, ...] = ()
     repairs: tuple[Repair, ...] = ()
+
+    @property
+    def unread(self) -> frozenset[Keys]:
+        """The fields that words which went nowhere may belong to."""
+        return frozenset(keys for remark in self.remarks for keys in remark.unread)
 
     def __add__(self, other: "Collected") -> "Collected":
         return Collected(self.pieces + other.pieces, self.remarks + other.remarks, self.repairs + other.repairs)

@@ -1,0 +1,56 @@
+"""Lines of a text that may be something else: a heading, the label of an evaluation or of a paragraph, an organization's name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.importing.clean import Doubt
+from generator.importing.labels import begins_with, like_a_paragraph
+from generator.importing.organizations import Names
+from generator.importing.paragraphs import Layout
+from generator.importing.scopes import like_a_label
+from generator.importing.shapes import begins_anew, heading_length
+from generator.importing.vocabulary import Vocabulary
+from generator.importing.words import TextLine
+
+_LABEL = re.compile(r"\([a-z]\)\s*")
+
+
+def doubtful_lines(
+    lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, names: Names, of: Sequence[str] = ()
+) -> Iterator[Doubt]:
+    """A doubt for each line that may not belong to the text; `of` are the organizations whose text it is."""
+    for place in range(len(lines)):
+        said = _doubt(lines, place, vocabulary, layout, names, of)
+        if said:
+            yield Doubt(lines[place].number, said)
+
+
+def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout: Layout, names: Names, of: Sequence[str]) -> str:
+    line = lines[place]
+    if like_a_label(line.text):
+        return f"{line.text[:24]!r} reads like the label of an evaluation, and is taken for text; whose grade is it?"
+    if like_a_paragraph(line, vocabulary):
+        return f"{line.text[:40]!r} reads like the label of a follow-up paragraph, and is taken for text"
+    if line.text.isdigit():
+        return f"{line.text!r} stands alone on its line, and is taken for text; is it the mark of a footnote, or a page's number?"
+    anew = begins_anew(lines, place, layout)
+    named = names.found_at_start(_without_label(line)) if anew else ()
+    if named and not set(named) <= set(of):
+        return f"{line.text[:60]!r} begins with the name of {', '.join(named)}: is it the text of another voice?"
+    if any(begins_with(line, vocabulary.of("headings", name)) for name in ("reply", "information", "evaluation")):
+        return f"{line.text[:60]!r} begins like a heading, and is taken for text"
+    begins = bool(begins_with(line, vocabulary.of("body", "heading_words")))
+    shaped = (anew or begins) and len(lines) > 1 and not _after_label(lines, place)
+    if shaped and heading_length(lines, place, layout, colon=begins):
+        return f"{line.text[:60]!r} reads like a heading, and is taken for text; whose are the words below it?"
+    return ""
+
+
+def _without_label(line: TextLine) -> str:
+    found = _LABEL.match(line.text)
+    return line.text[found.end() :] if found else line.text
+
+
+def _after_label(lines: Sequence[TextLine], place: int) -> bool:
+    """Whether the line is the text of a label that stands alone above it."""
+    return bool(place and _LABEL.fullmatch(lines[place - 1].text))
