@@ -8,12 +8,13 @@ from generator.corpus import Corpus
 from generator.importing.account import Account, Entry, account_of, texts_of
 from generator.importing.clean import CleanText, clean
 from generator.importing.draft import Draft, make_draft
-from generator.importing.facts import Facts
+from generator.importing.facts import Facts, NotAnAssessmentError
 from generator.importing.footnotes import dotted
 from generator.importing.parts import Collected, part_of, shared_of, with_notes
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, Piece, Remark
 from generator.importing.reading import Reading, layout_of, numbered, read_by_the_best
 from generator.importing.recommendations import observations_of, with_recommendations
+from generator.importing.segment import Part
 from generator.importing.source import SourceText
 from generator.importing.stored import StoredText, stored_text
 from generator.importing.vocabulary import Vocabulary
@@ -51,6 +52,7 @@ def import_document(
     shared, parts = with_notes(reading, shared_of(reading), parts)
     facts = _facts(source, shared, reading, today)
     drafts = [make_draft(_once((*shared.pieces, *part.pieces)), part.unread, facts, corpus, reading.vocabulary) for part in parts]
+    _refuse_one_twice(drafts, reading.segments.parts)
     account = account_of(source, list(_entries(shared, parts)), [dict(_texts(draft)) for draft in drafts])
     drafts = [_with_recommendations(draft, observations, reading.vocabulary) for draft in drafts]
     addressee = {word.line for piece in shared.pieces if piece.kind == ADDRESSEE for word in piece.words}
@@ -61,6 +63,19 @@ def import_document(
         for draft, part in zip(drafts, parts, strict=True)
     )
     return Imported(source, stored, tuple(finished), account, reading.vocabulary)
+
+
+def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:
+    """Refuse a document with two parts that would be one file, where the second would take the place of the first."""
+    lines: dict[str, int] = {}
+    for draft, part in zip(drafts, parts, strict=True):
+        line = part.header[0].number
+        if draft.file in lines:
+            raise NotAnAssessmentError(
+                f"has two parts on {draft.data['state']}, with headers at lines {lines[draft.file]} and {line}; a session has one record "
+                "of a State. Is the second a quotation, or another State's? Correct the text, or import each part from a file of its own"
+            )
+        lines[draft.file] = line
 
 
 def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary) -> Draft:
