@@ -11,7 +11,7 @@ from generator.importing.paragraphs import Layout
 from generator.importing.pieces import FIELD, HEADING, LABEL, Parsed, Piece, Remark, words_in
 from generator.importing.points import block_of
 from generator.importing.sections import UNREAD, Section, sections_of, title_length
-from generator.importing.segment import ParagraphLines
+from generator.importing.state_part import ParagraphLines
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine, text_of, text_of_paragraphs
 from generator.problems import Keys
@@ -26,6 +26,8 @@ def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabu
     """The pieces of a paragraph, which stands at a position of the record's list."""
     keys: Keys = ("paragraphs", position)
     yield Piece(LABEL, paragraph.label, (*keys, "number"), paragraph.number)
+    if paragraph.doubt:
+        yield Remark((*keys, "number"), paragraph.label[0].line, paragraph.doubt)
     opening, sections = sections_of(paragraph.lines, vocabulary, layout, names)
     title = title_length(opening, vocabulary, layout)
     words = words_in(opening[:title])

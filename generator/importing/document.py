@@ -14,8 +14,8 @@ from generator.importing.parts import Collected, part_of, shared_of, with_notes
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, Piece, Remark
 from generator.importing.reading import Reading, layout_of, numbered, read_by_the_best
 from generator.importing.recommendations import observations_of, with_recommendations
-from generator.importing.segment import Part
 from generator.importing.source import SourceText
+from generator.importing.state_part import Part
 from generator.importing.stored import StoredText, stored_text
 from generator.importing.vocabulary import Vocabulary
 from generator.records.values import NONE_PRINTED

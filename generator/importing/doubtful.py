@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.importing.clean import Doubt
-from generator.importing.labels import begins_with, like_a_paragraph
+from generator.importing.labels import begins_with, label_at, like_a_paragraph
 from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout
 from generator.importing.scopes import like_a_label
@@ -31,6 +31,8 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
         return f"{line.text[:24]!r} reads like the label of an evaluation, and is taken for text; whose grade is it?"
     if like_a_paragraph(line, vocabulary):
         return f"{line.text[:40]!r} reads like the label of a follow-up paragraph, and is taken for text"
+    if any(label_at(lines, place, vocabulary.of("labels", name)) for name in ("recommended_action", "next_report")):
+        return f"{line.text[:40]!r} reads like a label of the end, and is taken for text"
     if line.text.isdigit():
         return f"{line.text!r} stands alone on its line, and is taken for text; is it the mark of a footnote, or a page's number?"
     anew = begins_anew(lines, place, layout)

@@ -54,7 +54,7 @@ def make_draft(pieces: Sequence[Piece], unread: Collection[Keys], facts: Facts, 
     printed = [_filled(paragraph, ("paragraphs", place), unread) for place, paragraph in enumerate(data.get("paragraphs", ()))]
     paragraphs = printed or list(_graded_only(data))
     criteria, about_criteria = _criteria(corpus.committees.get(vocabulary.committee), session, paragraphs)
-    remarks = [*doubts, *about_criteria, *(() if printed else [_header_only()])]
+    remarks = [*doubts, *about_criteria, *([] if printed else [_header_only(("paragraphs",) in unread)])]
     made = {
         "committee": vocabulary.committee,
         "session": session,
@@ -129,8 +129,9 @@ def _graded_only(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"number": number, "evaluations": [{"grade": grade, "scope": "not-held"} for grade in stated.get(number, ())]}
 
 
-def _header_only() -> Remark:
-    return Remark(("coverage",), 0, "the document holds a header and no paragraphs; the grades are those the header states")
+def _header_only(unread: bool) -> Remark:
+    said = "no paragraph could be read, though the document has some" if unread else "the document holds a header and no paragraphs"
+    return Remark(("coverage",), 0, f"{said}; the grades are those the header states")
 
 
 def _state(data: Mapping[str, Any], corpus: Corpus) -> tuple[dict[str, str], list[Remark]]:

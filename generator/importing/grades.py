@@ -1,4 +1,4 @@
-"""The grades a header states against those of the body, in order: a difference is told with the lines of both."""
+"""What a header states against the body: grades in their order, and paragraphs; a difference is told with the lines of both."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,6 +32,20 @@ def compared_grades(pieces: Sequence[Piece]) -> Iterator[Remark]:
     for number in (number for number in given if given[number] and number not in [stated for stated, _, _ in runs]):
         line = stated.words[0].line
         yield Remark(("stated_evaluation",), line, f"line {line} states no grade for paragraph {number}, which has evaluations")
+
+
+def compared_paragraphs(pieces: Sequence[Piece]) -> Iterator[Remark]:
+    """A remark where the header names other follow-up paragraphs than follow."""
+    stated = next((piece for piece in pieces if piece.keys == ("follow_up_paragraphs",) and piece.value), None)
+    held = [piece.value for piece in pieces if piece.keys[:1] == ("paragraphs",) and piece.keys[2:] == ("number",)]
+    if stated and held and stated.value != held:
+        line = stated.words[0].line
+        sentence = f"line {line} names paragraphs {_listed(stated.value)}; those that follow are {_listed(held)}"
+        yield Remark(("follow_up_paragraphs",), line, sentence)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 def _given(pieces: Sequence[Piece]) -> Mapping[int, list[tuple[str, int]]]:

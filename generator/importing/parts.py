@@ -8,16 +8,20 @@ from generator.importing.body import parse_paragraph
 from generator.importing.clean import full_width
 from generator.importing.footnotes import parse_notes, place_of
 from generator.importing.front import parse_criteria, parse_front
-from generator.importing.grades import compared_grades
+from generator.importing.grades import compared_grades, compared_paragraphs
 from generator.importing.header import labelled_values, parse_value
 from generator.importing.letter import parse_letter
 from generator.importing.organizations import names_of
 from generator.importing.pieces import FIELD, HEADING, Parsed, Piece, Remark, of_kind, words_in
 from generator.importing.reading import Reading
-from generator.importing.segment import Part
+from generator.importing.state_part import Part
 from generator.importing.submissions import names_in_header, parse_submissions
-from generator.importing.words import Repair
+from generator.importing.words import Repair, text_of
 from generator.problems import Keys
+
+_PARAGRAPHS: Keys = ("paragraphs",)
+_IN_A_LIST = ("replies", "history", "submissions")
+"""Labels that may come again: each adds to a list."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,15 @@ def part_of(part: Part, reading: Reading, corpus: Corpus) -> Collected:
         if part.name:
             yield Piece(FIELD, words_in(part.name), ("state",), " ".join(line.text for line in part.name))
         replies = submissions = 0
+        seen: set[str] = set()
         for value in (*values, *ending):
+            if value.name in seen and value.name not in _IN_A_LIST:
+                said = text_of(value.label.words)
+                yield Remark(
+                    (value.name,), value.label.words[0].line, f"the label {said!r} comes a second time: it went nowhere with its value"
+                )
+                continue
+            seen.add(value.name)
             found = _collected(
                 parse_submissions(value, vocabulary, names, submissions)
                 if value.name == "submissions"
@@ -81,12 +93,13 @@ def part_of(part: Part, reading: Reading, corpus: Corpus) -> Collected:
             yield from found.remarks
         for position, paragraph in enumerate(part.paragraphs):
             yield from parse_paragraph(paragraph, position, vocabulary, layout, names)
+        yield from (Remark(_PARAGRAPHS, each.lines[0].number, each.why, (_PARAGRAPHS,)) for each in part.unread)
 
     _, values = labelled_values(part.header, vocabulary)
     _, ending = labelled_values(part.end, vocabulary)
     names = names_in_header(values, vocabulary, names_of(corpus.organizations, vocabulary.of("body", "others")))
     found = _collected(parsed())
-    return found + Collected(remarks=tuple(compared_grades(found.pieces)))
+    return found + Collected(remarks=(*compared_grades(found.pieces), *compared_paragraphs(found.pieces)))
 
 
 def _after(parsed: Collected, key: str) -> Iterator[int]:
