@@ -175,7 +175,7 @@ def test_grades_that_differ_are_told_with_both_lines(corpus: Corpus, tmp_path: P
     file = tmp_path / "changed.txt"
     file.write_text(STORED.read_text().replace("[C] (b): The", f"[{grade}] (b): The"))
     (draft,) = imported(file, corpus, TODAY).drafts
-    (remark,) = draft.remarks
+    (remark,) = (remark for remark in draft.remarks if remark.keys == ("stated_evaluation",))
     assert remark.sentence == f"line 75 states 54[C][C][B], but the evaluations are 54[C][{grade}][B] (lines 359, 368, 371)"
 
 

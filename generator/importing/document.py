@@ -21,7 +21,7 @@ from generator.importing.vocabulary import Vocabulary
 from generator.records.values import NONE_PRINTED
 
 _DERIVED = {
-    "text": "text extracted from the PDF (PDF not held)",
+    "text": "a text file; what it was made from is not recorded",
     "PDF": "text extracted from the PDF (PDF not held)",
     "DOCX": "text extracted from the DOCX (DOCX not held)",
 }
@@ -59,7 +59,7 @@ def import_document(
     stored = stored_text(source, addressee)
     cut = any(piece.kind in (ADDRESSEE, CUT_MARK) for piece in shared.pieces)
     finished = (
-        _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete)
+        _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete, paged=_has_pages(source))
         for draft, part in zip(drafts, parts, strict=True)
     )
     return Imported(source, stored, tuple(finished), account, reading.vocabulary)
@@ -92,7 +92,12 @@ def _with_recommendations(draft: Draft, observations: SourceText | None, vocabul
 def _facts(source: SourceText, shared: Collected, reading: Reading, today: str) -> Facts:
     letter = next((str(piece.value) for piece in shared.pieces if piece.keys == ("letter", "text")), "")
     front = "\n".join(line.text for line in reading.segments.front)
-    return Facts(letter, front, today, _DERIVED[source.form])
+    return Facts(letter, front, today, _DERIVED["PDF" if _has_pages(source) else source.form])
+
+
+def _has_pages(source: SourceText) -> bool:
+    """Whether a text file has page breaks, as one extracted from a PDF does."""
+    return source.form == "text" and any(line.page > 1 for line in source.lines)
 
 
 def _once(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -118,7 +123,7 @@ def _texts(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from texts_of({"wordings": draft.wordings})
 
 
-def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool) -> Draft:
+def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool, paged: bool) -> Draft:
     """The draft with its source and every remark."""
     lines = {word.line for piece in parsed.pieces for word in piece.words}
     repairs = sorted((repair for repair in (*cleaned.repairs, *parsed.repairs) if repair.line in lines), key=lambda repair: repair.line)
@@ -135,5 +140,7 @@ def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: Store
         **({"cuts": ["addressee"]} if cut else {}),
         **({"repairs": written} if written else {}),
     }
-    doubts = tuple(Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines)
+    doubts = [Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines]
+    if paged:
+        doubts.append(Remark(("source", "derived_from"), 0, "the text has page breaks, and is taken for one extracted from a PDF"))
     return replace(draft, data={**draft.data, "source": source}, remarks=(*draft.remarks, *parsed.remarks, *doubts))

@@ -9,10 +9,10 @@ from generator.corpus import Corpus
 from generator.importing.evaluations import stated_grades
 from generator.importing.facts import Facts, NotAnAssessmentError, session_of, version_of, with_facts_of_letter
 from generator.importing.pieces import WORDINGS, Piece, Remark
-from generator.importing.vocabulary import Vocabulary
+from generator.importing.scheme import scheme_of
+from generator.importing.vocabulary import Vocabulary, squashed
 from generator.problems import Keys
 from generator.records.assessment import Assessment
-from generator.records.registers import Committee
 from generator.records.values import NONE_PRINTED, NOT_HELD, NOT_STATED
 from generator.symbols import Symbol
 
@@ -53,7 +53,8 @@ def make_draft(pieces: Sequence[Piece], unread: Collection[Keys], facts: Facts, 
     state, doubts = _state(data, corpus)
     printed = [_filled(paragraph, ("paragraphs", place), unread) for place, paragraph in enumerate(data.get("paragraphs", ()))]
     paragraphs = printed or list(_graded_only(data))
-    criteria, about_criteria = _criteria(corpus.committees.get(vocabulary.committee), session, paragraphs)
+    committee, report = corpus.committees.get(vocabulary.committee), data["report"]["symbol"]
+    criteria, about_criteria = scheme_of(committee, session, report, wordings.get("grades", {}), _grades_of(paragraphs))
     remarks = [*doubts, *about_criteria, *([] if printed else [_header_only(("paragraphs",) in unread)])]
     made = {
         "committee": vocabulary.committee,
@@ -129,6 +130,10 @@ def _graded_only(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"number": number, "evaluations": [{"grade": grade, "scope": "not-held"} for grade in stated.get(number, ())]}
 
 
+def _grades_of(paragraphs: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(evaluation["grade"] for paragraph in paragraphs for evaluation in paragraph["evaluations"])
+
+
 def _header_only(unread: bool) -> Remark:
     said = "no paragraph could be read, though the document has some" if unread else "the document holds a header and no paragraphs"
     return Remark(("coverage",), 0, f"{said}; the grades are those the header states")
@@ -141,28 +146,18 @@ def _state(data: Mapping[str, Any], corpus: Corpus) -> tuple[dict[str, str], lis
     by_code = next((key for key, state in corpus.states.items() if entity in state.codes), None)
     by_name = next((key for key, state in corpus.states.items() if state.name == printed), None)
     key = by_code or by_name or entity[-3:]
-    remarks = []
-    if key not in corpus.states:
-        remarks.append(Remark(("state",), 0, f"states.yaml has no State with the code {entity}: add it there"))
-    if by_code and by_name and by_code != by_name:
-        remarks.append(Remark(("state",), 0, f"the symbol names {by_code}, the heading {printed}: which of them is it?"))
     registered = corpus.states[key].name if key in corpus.states else None
-    return {"state": key, **({"printed": printed} if printed and printed != registered else {})}, remarks
-
-
-def _criteria(committee: Committee | None, session: int, paragraphs: Sequence[Mapping[str, Any]]) -> tuple[str, list[Remark]]:
-    """The scheme: the latest that was adopted by the session and has every grade given."""
-    given = {evaluation["grade"] for paragraph in paragraphs for evaluation in paragraph["evaluations"]}
-    schemes = dict(committee.criteria) if committee else {}
-    adopted = {key: scheme.adopted_in.session or 0 if scheme.adopted_in else 0 for key, scheme in schemes.items()}
-    fitting = sorted((adopted[key], key) for key, scheme in schemes.items() if given <= scheme.grades.keys())
-    in_time = [key for since, key in fitting if since <= session]
-    if in_time:
-        return in_time[-1], []
-    sentence = (
-        f"no scheme of {'this committee' if schemes else 'a committee that is not known'} has the grades given and was adopted by then"
-    )
-    return (fitting[0][1] if fitting else min(schemes, default=NOT_STATED)), [Remark(("criteria",), 0, sentence)]
+    doubt = ""
+    if registered is None:
+        doubt = f"states.yaml has no State with the code {entity}: add it there"
+    elif by_code and by_name and by_code != by_name:
+        doubt = f"the symbol names {by_code}, the heading {printed}: which of them is it?"
+    elif printed is None:
+        doubt = f"no State's name stands above the header; {registered} is the one the symbol names"
+    elif squashed(printed) != squashed(registered):
+        doubt = f"the heading names {printed!r}, the symbol {registered}: is it the same State?"
+    said = {"state": key, **({"printed": printed} if printed and printed != registered else {})}
+    return said, [Remark(("state",), 0, doubt)] if doubt else []
 
 
 def _procedure(action: str, vocabulary: Vocabulary) -> str:

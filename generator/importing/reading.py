@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.corpus import Corpus
 from generator.importing.clean import CleanText, clean
@@ -11,6 +12,7 @@ from generator.importing.paragraphs import Layout
 from generator.importing.segment import Segments, segment
 from generator.importing.source import SourceText
 from generator.importing.vocabulary import Vocabulary, squashed
+from generator.importing.words import TextLine
 
 _FIRST_LINES = 80
 """Lines in which a document says what it is."""
@@ -57,7 +59,19 @@ def read_by_the_best(source: SourceText, corpus: Corpus, vocabularies: Sequence[
             f"holds no assessment: no line begins with '{looked_for}:' and names a symbol such as CCPR/C/KAZ/CO/2, "
             "as the header of every State's part does. Is it the follow-up report, or a letter with its extract?"
         )
+    _refuse_laid_out_alike(best)
     return best
+
+
+def _refuse_laid_out_alike(reading: Reading) -> None:
+    """Refuse what is laid out like an assessment, by what stands before a State's paragraphs."""
+    segments = reading.segments
+    for lines in (segments.front, *(part.header for part in segments.parts)):
+        for line, following in zip_longest(lines, lines[1:]):
+            said = f"{line.text} {following.text if following else ''}"
+            for what, patterns in reading.vocabulary.patterns.get("refused_patterns", {}).items():
+                if any(pattern.search(said) for pattern in patterns):
+                    raise _refusal(what, line)
 
 
 def _refuse(cleaned: CleanText, vocabulary: Vocabulary) -> None:
@@ -65,4 +79,8 @@ def _refuse(cleaned: CleanText, vocabulary: Vocabulary) -> None:
     for line in cleaned.lines[:_FIRST_LINES]:
         for what, phrases in vocabulary.phrases.get("refused", {}).items():
             if begins_with(line, phrases):
-                raise NotAnAssessmentError(f"is {what}: line {line.number} reads {line.text[:80]!r}. It is never read as an assessment")
+                raise _refusal(what, line)
+
+
+def _refusal(what: str, line: TextLine) -> NotAnAssessmentError:
+    return NotAnAssessmentError(f"is {what}: line {line.number} reads {line.text[:80]!r}. It is never read as an assessment")

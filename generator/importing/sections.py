@@ -113,7 +113,7 @@ def _each_once(headings: Sequence[_Heading]) -> list[_Heading]:
 def _with_lost_evaluation(lines: Sequence[TextLine], headings: Sequence[_Heading], vocabulary: Vocabulary) -> list[_Heading]:
     """Where no heading of an evaluation stands, what begins with a grade is unread: it may be the Committee's, or an organization's."""
     heads = {place for heading in headings for place in range(heading.place, heading.next)}
-    followed = zip(lines, [*lines[1:], None], strict=True)
+    followed = itertools.zip_longest(lines, lines[1:])
     graded = (place for place, each in enumerate(followed) if place and place not in heads and scope_label(*each, vocabulary))
     place = next(graded, None)
     if place is None:
