@@ -13,13 +13,15 @@ from generator.importing.points import block_of
 from generator.importing.sections import UNREAD, Section, sections_of, title_length
 from generator.importing.state_part import ParagraphLines
 from generator.importing.vocabulary import Vocabulary
-from generator.importing.words import TextLine, text_of, text_of_paragraphs
+from generator.importing.words import TextLine, Word, found_at_start, text_of, text_of_paragraphs
 from generator.problems import Keys
 from generator.records.values import NONE_PRINTED
 
 _FIELDS = {"reply": "reply", "information": "information", "evaluation": "evaluations"}
 """The key of each section's field."""
 _ORDER = tuple(_FIELDS)
+_LONGEST_TITLE = 25
+"""Words."""
 
 
 def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabulary, layout: Layout, names: Names) -> Parsed:
@@ -32,6 +34,8 @@ def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabu
     title = title_length(opening, vocabulary, layout)
     words = words_in(opening[:title])
     yield Piece(FIELD, words, (*keys, "title"), text_of(words) if words else NONE_PRINTED)
+    if _holds_more(words, vocabulary):
+        yield Remark((*keys, "title"), words[0].line, f"{text_of(words)[:60]!r} is read as the title; does it hold more than one?")
     if opening[title:]:
         yield from _labelled_text(opening[title:], vocabulary, layout, (*keys, "recommendation"), names)
     informants = 0
@@ -46,6 +50,13 @@ def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabu
         elif section.name == "evaluation":
             yield from parse_evaluations(section.lines, vocabulary, layout, (*keys, "evaluations"), names)
     yield from _about_headings(paragraph, sections, keys)
+
+
+def _holds_more(title: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a title goes on as a text does: a stop ends it, it is long, or a recommendation begins within it."""
+    openers = vocabulary.of("body", "openers")
+    opens = any(word.text[:1].isupper() and found_at_start(title[place:], openers) for place, word in enumerate(title))
+    return opens or len(title) > _LONGEST_TITLE or text_of(title).endswith((".", ";", ":"))
 
 
 def _labelled_text(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, keys: Keys, names: Names) -> Parsed:

@@ -27,10 +27,10 @@ FIELDS = (
 )
 _SESSION = re.compile(r"\(?\b(\d{1,3})\s?(?:st|nd|rd|th) session\)?")
 
-_LONGEST_RUN = 8
-"""Lines a run of grades may have."""
 _LONGEST_WITHOUT = 3
-"""Lines of an evaluation stated without grades."""
+"""Lines before the first grade of a stated evaluation, or of one without grades."""
+_OF_A_RUN = re.compile(r"(?:\W|\d|and\b|[A-Z]\d?\b)*")
+"""A line that goes on with a run of grades: `24[B][C] and`, `[C][C][B]`."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,7 @@ def parse_value(value: Labelled, vocabulary: Vocabulary, layout: Layout, replies
     elif value.name == "recommended_action":
         yield from _recommended_action(value.lines, layout)
     elif value.name == "stated_evaluation":
-        words = words_in(_of_the_run(value.lines))
-        yield Piece(FIELD, words, ("stated_evaluation",), text_of(words))
+        yield from _stated_evaluation(value.lines)
     else:
         readers: dict[str, Callable[[tuple[Word, ...], Vocabulary], Parsed]] = {
             "concluding_observations": _observations,
@@ -140,10 +139,15 @@ def _follow_up_paragraphs(words: tuple[Word, ...], vocabulary: Vocabulary) -> Pa
     yield from given_to(words, spans, small_words(vocabulary.of("body", "conjunctions").printed, ["paragraphs"]))
 
 
-def _of_the_run(lines: Sequence[TextLine]) -> Sequence[TextLine]:
-    """The lines up to the last that holds a grade of the run; where none does, the first few. What follows goes nowhere."""
-    graded = [place for place, line in enumerate(lines[:_LONGEST_RUN]) if re.search(GRADE, line.text)]
-    return lines[: graded[-1] + 1] if graded else lines[:_LONGEST_WITHOUT]
+def _stated_evaluation(lines: Sequence[TextLine]) -> Parsed:
+    """The lines up to the end of the run of grades; where none stands there, the first few. What follows goes nowhere."""
+    end = next((place + 1 for place, line in enumerate(lines[:_LONGEST_WITHOUT]) if re.search(GRADE, line.text)), 0)
+    while end and end < len(lines) and _OF_A_RUN.fullmatch(lines[end].text):
+        end += 1
+    words = words_in(lines[: end or _LONGEST_WITHOUT])
+    yield Piece(FIELD, words, ("stated_evaluation",), text_of(words))
+    if not end:
+        yield Remark(("stated_evaluation",), words[0].line, "no grade is stated in the form 18[C]; does all of this belong to it?")
 
 
 def _recommended_action(lines: Sequence[TextLine], layout: Layout) -> Parsed:
