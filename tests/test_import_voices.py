@@ -50,19 +50,12 @@ END = "Recommended action: A letter on the oath should be sent.\nNext periodic r
 DOCUMENT = HEADER + "".join(PARAGRAPH.format(number=number, first=first, second=second) for number, (first, second) in GROUPS.items()) + END
 DOCUMENTS = (DOCUMENT, re.sub(r"\n(?=[a-z])", " ", DOCUMENT))
 """In lines of a width, and with every paragraph in one line, as a DOCX has them."""
-OWN = {"recommendation": "moat", "reply": "lodge", "evaluations": "oath", "recommended_action": "oath"}
+OWN = {"recommendation": "moat", "reply": "lodge", "evaluations": "oath", "recommended_action": "oath", "stated_evaluation": "oath"}
 OF_ORGANIZATIONS = {"Elphberg Society": "mask", "Zenda Monitor": "wig"}
 WORDS = {*OWN.values(), *OF_ORGANIZATIONS.values()}
 HEADINGS = (
-    "Summary of",
-    "Information from",
-    "Committee’s evaluation",
-    "Elphberg",
-    "Zenda",
-    "Paragraph",
-    "[",
-    "Recommended",
-    "Follow-up reply",
+    *("Summary of", "Information from", "Committee’s evaluation", "Elphberg", "Zenda", "Paragraph", "[", "Recommended", "Next"),
+    *("Ruritania", "Concluding", "Follow-up", "Non-governmental"),
 )
 OTHERS = (
     *("Summary of the answer of the Government", "The Government’s position", "Reply", "Information gathered in Zenda", "Other voices"),
@@ -169,7 +162,7 @@ def strangers(data: Any) -> Iterator[tuple[int | str, str]]:
             unnamed = {word for name, word in OF_ORGANIZATIONS.items() if name not in each["text"]}
             yield from ((place, word) for word in WORDS - unnamed if word in re.findall(r"\w+", each["text"]))
         yield from ((place, word) for own, text in texts for word in WORDS - {own} if word in re.findall(r"\w+", text))
-    for name in ("recommended_action", "stated_evaluation"):
+    for name in ("recommended_action", "stated_evaluation", "printed", "report", "submissions", "replies", "footnotes"):
         yield from ((name, word) for word in WORDS - {OWN.get(name, "")} if word in re.findall(r"\w+", str(data.get(name, ""))))
 
 

@@ -13,6 +13,7 @@ from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine
 
 _LABEL = re.compile(r"\([a-z]\)\s*")
+_WITH_TEXT = re.compile(r"[^.;:]{1,90}:\s")
 
 
 def doubtful_lines(
@@ -31,8 +32,8 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
         return f"{line.text[:24]!r} reads like the label of an evaluation, and is taken for text; whose grade is it?"
     if like_a_paragraph(line, vocabulary):
         return f"{line.text[:40]!r} reads like the label of a follow-up paragraph, and is taken for text"
-    if any(label_at(lines, place, vocabulary.of("labels", name)) for name in ("recommended_action", "next_report")):
-        return f"{line.text[:40]!r} reads like a label of the end, and is taken for text"
+    if _like_a_value(lines, place, vocabulary):
+        return f"{line.text[:40]!r} reads like a label with its value, and is taken for text; does another part of the document begin here?"
     if line.text.isdigit():
         return f"{line.text!r} stands alone on its line, and is taken for text; is it the mark of a footnote, or a page's number?"
     anew = begins_anew(lines, place, layout)
@@ -42,10 +43,18 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
     if any(begins_with(line, vocabulary.of("headings", name)) for name in ("reply", "information", "evaluation")):
         return f"{line.text[:60]!r} begins like a heading, and is taken for text"
     begins = bool(begins_with(line, vocabulary.of("body", "heading_words")))
+    if anew and begins and _WITH_TEXT.match(line.text):
+        return f"{line.text[:60]!r} begins like a heading with its text beside it, and is taken for text"
     shaped = (anew or begins) and len(lines) > 1 and not _after_label(lines, place)
     if shaped and heading_length(lines, place, layout, colon=begins):
         return f"{line.text[:60]!r} reads like a heading, and is taken for text; whose are the words below it?"
     return ""
+
+
+def _like_a_value(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether a label of a State's header or end begins the line, its colon after it."""
+    found = (label_at(lines, place, phrases) for phrases in vocabulary.phrases.get("labels", {}).values())
+    return any(label and label.words[-1].text.endswith(":") for label in found)
 
 
 def _without_label(line: TextLine) -> str:
