@@ -75,8 +75,14 @@ def _about_headings(paragraph: ParagraphLines, sections: Sequence[Section], keys
         if section.name == UNREAD:
             fields = tuple((*keys, _FIELDS[name]) for name in missing)
             yield Remark((*keys, _FIELDS[missing[0]]) if missing else keys, section.line, section.doubt, fields)
-        elif section.doubt:
+            continue
+        if section.doubt:
             yield Remark((*keys, _FIELDS[section.name]), section.line, section.doubt)
+        if not section.lines:
+            said = text_of(section.heading)
+            yield Remark(
+                (*keys, _FIELDS[section.name]), section.line, f"nothing stands below the heading {said!r}: is it in another field?"
+            )
     known = [section for section in sections if section.name != UNREAD]
     for before, section in itertools.pairwise(known):
         if _ORDER.index(section.name) < _ORDER.index(before.name):
