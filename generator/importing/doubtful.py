@@ -13,6 +13,7 @@ from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine
 
 _LABEL = re.compile(r"\([a-z]\)\s*")
+_FEW_WORDS = re.compile(r"[^\W\d_]\S*(?: [^\s:;,.()]+){0,4}: ")
 _WITH_TEXT = re.compile(r"[^.;:]{1,90}:\s")
 
 
@@ -43,8 +44,8 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
     if any(begins_with(line, vocabulary.of("headings", name)) for name in ("reply", "information", "evaluation")):
         return f"{line.text[:60]!r} begins like a heading, and is taken for text"
     begins = bool(begins_with(line, vocabulary.of("body", "heading_words")))
-    if anew and begins and _WITH_TEXT.match(line.text):
-        return f"{line.text[:60]!r} begins like a heading with its text beside it, and is taken for text"
+    if anew and ((begins and _WITH_TEXT.match(line.text)) or _like_an_unknown_label(line, vocabulary)):
+        return f"{line.text[:60]!r} begins like a heading or label with its text beside it, and is taken for text"
     shaped = (anew or begins) and len(lines) > 1 and not _after_label(lines, place)
     if shaped and heading_length(lines, place, layout, colon=begins):
         return f"{line.text[:60]!r} reads like a heading, and is taken for text; whose are the words below it?"
@@ -55,6 +56,11 @@ def _like_a_value(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary)
     """Whether a label of a State's header or end begins the line, its colon after it."""
     found = (label_at(lines, place, phrases) for phrases in vocabulary.phrases.get("labels", {}).values())
     return any(label and label.words[-1].text.endswith(":") for label in found)
+
+
+def _like_an_unknown_label(line: TextLine, vocabulary: Vocabulary) -> bool:
+    """Whether a few words and a colon begin the line, and no recommendation: `Action recommended: …`, `Government: …`."""
+    return bool(_FEW_WORDS.match(line.text)) and not begins_with(line, vocabulary.of("body", "openers"))
 
 
 def _without_label(line: TextLine) -> str:

@@ -20,6 +20,7 @@ from generator.importing.words import Repair, text_of
 from generator.problems import Keys
 
 _PARAGRAPHS: Keys = ("paragraphs",)
+_OF_THE_HEADER = ("replies", "submissions", "stated_evaluation")
 _IN_A_LIST = ("replies", "history", "submissions")
 """Labels that may come again: each adds to a list."""
 
@@ -99,7 +100,18 @@ def part_of(part: Part, reading: Reading, corpus: Corpus) -> Collected:
     _, ending = labelled_values(part.end, vocabulary)
     names = names_in_header(values, vocabulary, names_of(corpus.organizations, vocabulary.of("body", "others")))
     found = _collected(parsed())
+    found += _collected(_left_in_header(part, found.pieces, [value.name for value in values]))
     return found + Collected(remarks=(*compared_grades(found.pieces), *compared_paragraphs(found.pieces)))
+
+
+def _left_in_header(part: Part, pieces: Sequence[Piece], labels: Sequence[str]) -> Parsed:
+    """Words of the header that went nowhere: they may be of the fields for which it has no label that is known."""
+    held = {(word.line, at) for piece in pieces for word in piece.words for at in range(word.start, word.end)}
+    left = [word for word in words_in(part.header) if not all((word.line, at) in held for at in range(word.start, word.end))]
+    if left:
+        sentence = f"words of the header went nowhere, from {left[0].text!r} on: do they name a reply, an organization or the evaluation?"
+        unread = tuple((name,) for name in _OF_THE_HEADER if name not in labels)
+        yield Remark(("concluding_observations",), left[0].line, sentence, unread)
 
 
 def _after(parsed: Collected, key: str) -> Iterator[int]:
