@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from generator.importing.document import Imported
 from generator.importing.facts import NotAnAssessmentError
+from generator.importing.vocabulary import squashed
 from tests.test_import_round_trip import lost, made_of
 
 HEADER = """Report on follow-up to concluding observations, CCPR/C/903/2
@@ -159,7 +160,8 @@ def strangers(data: Any) -> Iterator[tuple[int | str, str]]:
         texts.append(("", paragraph.get("title", "")))
         information = paragraph.get("information")
         for each in information if isinstance(information, list) else ():
-            unnamed = {word for name, word in OF_ORGANIZATIONS.items() if name not in each["text"]}
+            own = [squashed(organization) for organization in each["organizations"]]
+            unnamed = {word for name, word in OF_ORGANIZATIONS.items() if name not in each["text"] or squashed(name) in own}
             yield from ((place, word) for word in WORDS - unnamed if word in re.findall(r"\w+", each["text"]))
         yield from ((place, word) for own, text in texts for word in WORDS - {own} if word in re.findall(r"\w+", text))
     for name in ("recommended_action", "stated_evaluation", "printed", "report", "submissions", "replies", "footnotes"):
