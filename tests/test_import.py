@@ -10,11 +10,15 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.corpus import Corpus
+from generator.importing.account import account_of
 from generator.importing.command import imported
 from generator.importing.document import Imported, import_document
+from generator.importing.grades import compared_grades
+from generator.importing.pieces import FIELD, Piece
 from generator.importing.read import read
 from generator.importing.update import comparable, editorial_keys
 from generator.importing.vocabulary import VOCABULARIES, vocabularies
+from generator.importing.words import Word
 from generator.load.content import read_content
 from generator.load.yaml_files import parse
 from generator.records.assessment import Assessment, ConcludingObservations, Evaluation, Paragraph, Reply, Report
@@ -175,8 +179,20 @@ def test_grades_that_differ_are_told_with_both_lines(corpus: Corpus, tmp_path: P
     file = tmp_path / "changed.txt"
     file.write_text(STORED.read_text().replace("[C] (b): The", f"[{grade}] (b): The"))
     (draft,) = imported(file, corpus, TODAY).drafts
-    (remark,) = draft.remarks
+    (remark,) = (remark for remark in draft.remarks if remark.keys == ("stated_evaluation",))
     assert remark.sentence == f"line 75 states 54[C][C][B], but the evaluations are 54[C][{grade}][B] (lines 359, 368, 371)"
+
+
+def test_a_field_with_other_words_than_went_there_is_told_with_their_lines(made: Imported) -> None:
+    entry = next(entry for entry in made.account.entries if entry.field == "recommended_action")
+    account = account_of(made.source, made.account.entries, [{"recommended_action": "Another letter should be sent."}])
+    assert account.differing == (f"recommended_action, from lines {entry.words[0].line} to {entry.words[-1].line}",)
+
+
+def test_evaluations_of_a_paragraph_without_a_number_are_left_out_of_the_comparison() -> None:
+    word = Word("7[B]", 3, 0, 4)
+    stated = Piece(FIELD, (word,), ("stated_evaluation",), "7[B]")
+    assert list(compared_grades([stated, Piece(FIELD, (word,), ("paragraphs", 0, "evaluations", 0), {"grade": "C"})])) == []
 
 
 def test_another_body_is_another_data_file(tmp_path: Path) -> None:

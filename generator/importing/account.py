@@ -36,7 +36,7 @@ class Account:
     twice: tuple[Word, ...]
     """Words that went to two places."""
     differing: tuple[str, ...]
-    """Fields of the record whose text is not that of the words that went to them."""
+    """Fields of the record whose text is not that of the words that went to them, each with the lines of those."""
 
     @property
     def complete(self) -> bool:
@@ -67,13 +67,17 @@ def account_of(source: SourceText, entries: Sequence[Entry], texts: Sequence[Map
 
 
 def _differing(entries: Sequence[Entry], texts: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """The places whose text in a record has other words than went there, or in another order."""
+    """The places whose text in a record has other words than went there, or in another order, and the lines of the words."""
     for number, held in enumerate(texts):
         words: dict[str, list[Word]] = {}
         for entry in entries:
             if entry.kind == FIELD and entry.draft in (None, number):
                 words.setdefault(entry.field, []).extend(entry.words)
-        yield from (place for place, text in held.items() if _bare(text_of(words.get(place, ())), place) != text.split())
+        for place, text in held.items():
+            went = words.get(place, [])
+            if _bare(text_of(went), place) != text.split():
+                lines = sorted({word.line for word in went})
+                yield f"{place}, from lines {lines[0]} to {lines[-1]}" if lines else place
 
 
 def _bare(text: str, place: str) -> list[str]:

@@ -2,88 +2,94 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.importing.doubtful import doubtful_lines
 from generator.importing.evaluations import parse_evaluations
 from generator.importing.information import parse_information
-from generator.importing.labels import begins_with, heading_at
 from generator.importing.organizations import Names
-from generator.importing.paragraphs import Layout, fits_on, stops_at_end
+from generator.importing.paragraphs import Layout
 from generator.importing.pieces import FIELD, HEADING, LABEL, Parsed, Piece, Remark, words_in
 from generator.importing.points import block_of
-from generator.importing.segment import ParagraphLines
+from generator.importing.sections import UNREAD, Section, sections_of, title_length
+from generator.importing.state_part import ParagraphLines
 from generator.importing.vocabulary import Vocabulary
-from generator.importing.words import TextLine, text_of, text_of_paragraphs
+from generator.importing.words import TextLine, Word, found_at_start, text_of, text_of_paragraphs
 from generator.problems import Keys
 from generator.records.values import NONE_PRINTED
 
-SECTIONS = ("reply", "information", "evaluation")
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading within a paragraph, and the lines below it."""
-
-    name: str
-    heading: tuple[TextLine, ...]
-    lines: tuple[TextLine, ...]
+_FIELDS = {"reply": "reply", "information": "information", "evaluation": "evaluations"}
+"""The key of each section's field."""
+_ORDER = tuple(_FIELDS)
+_LONGEST_TITLE = 25
+"""Words."""
 
 
 def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabulary, layout: Layout, names: Names) -> Parsed:
     """The pieces of a paragraph, which stands at a position of the record's list."""
     keys: Keys = ("paragraphs", position)
     yield Piece(LABEL, paragraph.label, (*keys, "number"), paragraph.number)
-    opening, sections = _sections(paragraph.lines, vocabulary)
-    title = _title_length(opening, vocabulary, layout)
+    if paragraph.doubt:
+        yield Remark((*keys, "number"), paragraph.label[0].line, paragraph.doubt)
+    opening, sections = sections_of(paragraph.lines, vocabulary, layout, names)
+    title = title_length(opening, vocabulary, layout)
     words = words_in(opening[:title])
     yield Piece(FIELD, words, (*keys, "title"), text_of(words) if words else NONE_PRINTED)
+    if _holds_more(words, vocabulary):
+        yield Remark((*keys, "title"), words[0].line, f"{text_of(words)[:60]!r} is read as the title; does it hold more than one?")
     if opening[title:]:
-        yield from labelled_text(opening[title:], layout, (*keys, "recommendation"))
+        yield from _labelled_text(opening[title:], vocabulary, layout, (*keys, "recommendation"), names)
+    informants = 0
     for section in sections:
-        yield from (Piece(HEADING, line.words) for line in section.heading)
+        yield Piece(HEADING, section.heading)
         if section.name == "reply" and section.lines:
-            yield from labelled_text(section.lines, layout, (*keys, "reply"))
+            yield from _labelled_text(section.lines, vocabulary, layout, (*keys, "reply"), names)
         elif section.name == "information":
-            yield from parse_information(section.lines, layout, (*keys, "information"), names)
+            pieces = list(parse_information(section.lines, vocabulary, layout, (*keys, "information"), names, informants))
+            informants = max([informants, *(int(each.keys[3]) + 1 for each in pieces if isinstance(each, Piece))])
+            yield from pieces
         elif section.name == "evaluation":
-            yield from parse_evaluations(section.lines, vocabulary, layout, (*keys, "evaluations"))
+            yield from parse_evaluations(section.lines, vocabulary, layout, (*keys, "evaluations"), names)
+    yield from _about_headings(paragraph, sections, keys)
 
 
-def labelled_text(lines: Sequence[TextLine], layout: Layout, keys: Keys) -> Parsed:
+def _holds_more(title: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a title goes on as a text does: a stop ends it, it is long, or a recommendation begins within it."""
+    openers = vocabulary.of("body", "openers")
+    opens = any(word.text[:1].isupper() and found_at_start(title[place:], openers) for place, word in enumerate(title))
+    return opens or len(title) > _LONGEST_TITLE or text_of(title).endswith((".", ";", ":"))
+
+
+def _labelled_text(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, keys: Keys, names: Names) -> Parsed:
     """A text whose labels begin points, as one field."""
     block = block_of(lines, layout)
     yield Piece(FIELD, tuple(word for paragraph in block.paragraphs for word in paragraph), keys, text_of_paragraphs(block.paragraphs))
-    yield from (Remark(keys, doubt.line, doubt.sentence) for doubt in block.doubts)
+    doubts = (*block.doubts, *doubtful_lines(lines, vocabulary, layout, names))
+    yield from (Remark(keys, doubt.line, doubt.sentence) for doubt in doubts)
     yield from block.repairs
 
 
-def _sections(lines: Sequence[TextLine], vocabulary: Vocabulary) -> tuple[tuple[TextLine, ...], list[Section]]:
-    """The lines before the first heading, and the sections."""
-    headings = list(_headings(lines, vocabulary))
-    ends = [*(place for place, _, _ in headings[1:]), len(lines)][: len(headings)]
-    sections = [
-        Section(name, tuple(lines[place:after]), tuple(lines[after:end])) for (place, after, name), end in zip(headings, ends, strict=True)
-    ]
-    return tuple(lines[: headings[0][0] if headings else len(lines)]), sections
-
-
-def _headings(lines: Sequence[TextLine], vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
-    """Where each heading begins and ends, and which it is; they come in one order, a name of an organization between them is none."""
-    place = 0
-    while place < len(lines):
-        found = ((name, heading_at(lines, place, vocabulary.of("headings", name))) for name in SECTIONS)
-        name, heading = next(((name, heading) for name, heading in found if heading), ("", None))
-        if heading:
-            yield place, heading.next, name
-        place = heading.next if heading else place + 1
-
-
-def _title_length(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -> int:
-    """How many lines the title has: it goes on where its line is full, until the recommendation begins."""
-    if not lines:
-        return 0
-    for place, (line, following) in enumerate(itertools.pairwise(lines), start=1):
-        opens = begins_with(following, vocabulary.of("body", "openers"))
-        if opens or stops_at_end(line, layout) or not layout.width or fits_on(line, following, layout):
-            return place
-    return len(lines)
+def _about_headings(paragraph: ParagraphLines, sections: Sequence[Section], keys: Keys) -> Iterator[Remark]:
+    """What is doubtful about the headings of a paragraph, and which it lacks: text under the wrong one has the wrong voice."""
+    missing = [name for name in _ORDER if name not in [section.name for section in sections]]
+    for section in sections:
+        if section.name == UNREAD:
+            fields = tuple((*keys, _FIELDS[name]) for name in missing)
+            yield Remark((*keys, _FIELDS[missing[0]]) if missing else keys, section.line, section.doubt, fields)
+            continue
+        if section.doubt:
+            yield Remark((*keys, _FIELDS[section.name]), section.line, section.doubt)
+        if not section.lines:
+            said = text_of(section.heading)
+            yield Remark(
+                (*keys, _FIELDS[section.name]), section.line, f"nothing stands below the heading {said!r}: is it in another field?"
+            )
+    known = [section for section in sections if section.name != UNREAD]
+    for before, section in itertools.pairwise(known):
+        if _ORDER.index(section.name) < _ORDER.index(before.name):
+            sentence = f"the heading of the {section.name} stands after that of the {before.name}; is it a heading?"
+            yield Remark((*keys, _FIELDS[section.name]), section.line, sentence)
+    line = paragraph.label[0].line
+    for name in missing if len(known) == len(sections) else ():
+        if name != "information":
+            sentence = f"paragraph {paragraph.number} has no heading of {'a reply' if name == 'reply' else 'an evaluation'}"
+            yield Remark((*keys, _FIELDS[name]), line, f"{sentence} that is known here: does text of it stand in another field?")

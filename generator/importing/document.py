@@ -1,37 +1,27 @@
 """A document into drafts and an account of its words: the stages in their order, pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.corpus import Corpus
 from generator.importing.account import Account, Entry, account_of, texts_of
-from generator.importing.body import parse_paragraph
-from generator.importing.clean import CleanText, clean, full_width
+from generator.importing.clean import CleanText, clean
 from generator.importing.draft import Draft, make_draft
 from generator.importing.facts import Facts, NotAnAssessmentError
-from generator.importing.footnotes import dotted, parse_notes, place_of
-from generator.importing.front import parse_criteria, parse_front
-from generator.importing.grades import compared_grades
-from generator.importing.header import labelled_values, parse_value
-from generator.importing.labels import begins_with
-from generator.importing.letter import parse_letter
-from generator.importing.organizations import names_of
-from generator.importing.paragraphs import Layout
-from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, HEADING, Parsed, Piece, Remark, of_kind, words_in
+from generator.importing.footnotes import dotted
+from generator.importing.parts import Collected, part_of, shared_of, with_notes
+from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, Piece, Remark
+from generator.importing.reading import Reading, layout_of, numbered, read_by_the_best
 from generator.importing.recommendations import observations_of, with_recommendations
-from generator.importing.segment import Part, Segments, segment
 from generator.importing.source import SourceText
+from generator.importing.state_part import Part
 from generator.importing.stored import StoredText, stored_text
-from generator.importing.submissions import names_in_header, parse_submissions
-from generator.importing.vocabulary import Vocabulary, squashed
-from generator.importing.words import Repair
+from generator.importing.vocabulary import Vocabulary
 from generator.records.values import NONE_PRINTED
 
-_FIRST_LINES = 80
-"""Lines in which a document says what it is."""
 _DERIVED = {
-    "text": "text extracted from the PDF (PDF not held)",
+    "text": "a text file; what it was made from is not recorded",
     "PDF": "text extracted from the PDF (PDF not held)",
     "DOCX": "text extracted from the DOCX (DOCX not held)",
 }
@@ -48,18 +38,6 @@ class Imported:
     vocabulary: Vocabulary
 
 
-@dataclass(frozen=True)
-class _Parsed:
-    """What parsing a stretch of a document gave."""
-
-    pieces: tuple[Piece, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    repairs: tuple[Repair, ...] = ()
-
-    def __add__(self, other: "_Parsed") -> "_Parsed":
-        return _Parsed(self.pieces + other.pieces, self.remarks + other.remarks, self.repairs + other.repairs)
-
-
 def import_document(
     source: SourceText, corpus: Corpus, vocabularies: Sequence[Vocabulary], today: str, observations: SourceText | None = None
 ) -> Imported:
@@ -68,24 +46,36 @@ def import_document(
     `observations`: the concluding observations, for recommendations that the document does not reprint.
     Raises NotAnAssessmentError, with a sentence, for a document of another kind.
     """
-    source = _numbered(source)
-    cleaned, segments, vocabulary = _read_by_the_best(source, corpus, vocabularies)
-    layout = _layout(cleaned, vocabulary)
-    shared = _shared(cleaned, segments, vocabulary, layout)
-    parts = [_part(part, vocabulary, layout, corpus) for part in segments.parts]
-    shared, parts = _with_notes(cleaned, shared, parts, layout)
-    facts = _facts(source, shared, segments, today)
-    drafts = [make_draft(_once((*shared.pieces, *part.pieces)), facts, corpus, vocabulary) for part in parts]
+    source = numbered(source)
+    reading = read_by_the_best(source, corpus, vocabularies)
+    parts = [part_of(part, reading, corpus) for part in reading.segments.parts]
+    shared, parts = with_notes(reading, shared_of(reading), parts)
+    facts = _facts(source, shared, reading, today)
+    drafts = [make_draft(_once((*shared.pieces, *part.pieces)), part.unread, facts, corpus, reading.vocabulary) for part in parts]
+    _refuse_one_twice(drafts, reading.segments.parts)
     account = account_of(source, list(_entries(shared, parts)), [dict(_texts(draft)) for draft in drafts])
-    drafts = [_with_recommendations(draft, observations, vocabulary) for draft in drafts]
+    drafts = [_with_recommendations(draft, observations, reading.vocabulary) for draft in drafts]
     addressee = {word.line for piece in shared.pieces if piece.kind == ADDRESSEE for word in piece.words}
     stored = stored_text(source, addressee)
     cut = any(piece.kind in (ADDRESSEE, CUT_MARK) for piece in shared.pieces)
     finished = (
-        _finished(draft, shared + part, cleaned, stored, cut=cut, checked=account.complete)
+        _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete, paged=_has_pages(source))
         for draft, part in zip(drafts, parts, strict=True)
     )
-    return Imported(source, stored, tuple(finished), account, vocabulary)
+    return Imported(source, stored, tuple(finished), account, reading.vocabulary)
+
+
+def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:
+    """Refuse a document with two parts that would be one file, where the second would take the place of the first."""
+    lines: dict[str, int] = {}
+    for draft, part in zip(drafts, parts, strict=True):
+        line = part.header[0].number
+        if draft.file in lines:
+            raise NotAnAssessmentError(
+                f"has two parts on {draft.data['state']}, with headers at lines {lines[draft.file]} and {line}; a session has one record "
+                "of a State. Is the second a quotation, or another State's? Correct the text, or import each part from a file of its own"
+            )
+        lines[draft.file] = line
 
 
 def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary) -> Draft:
@@ -94,129 +84,27 @@ def _with_recommendations(draft: Draft, observations: SourceText | None, vocabul
         said = f"the recommendations of {', '.join(lacking)} are not reprinted"
         sentence = f"{said}: --recommendations takes them from the concluding observations"
         return replace(draft, remarks=(*draft.remarks, *([Remark(("paragraphs",), 0, sentence)] if lacking else [])))
-    cleaned = clean(_numbered(observations), vocabulary)
-    layout = _layout(cleaned, vocabulary)
+    cleaned = clean(numbered(observations), vocabulary)
+    layout = layout_of(cleaned, vocabulary)
     return with_recommendations(draft, observations_of(cleaned, observations.name, layout), vocabulary, layout)
 
 
-def _layout(cleaned: CleanText, vocabulary: Vocabulary) -> Layout:
-    return Layout(cleaned.width, vocabulary.of("damage", "abbreviations").printed)
-
-
-def _numbered(source: SourceText) -> SourceText:
-    """The source with its lines counted through where two have one number, as where a page breaks within a line."""
-    if len({line.number for line in source.lines}) == len(source.lines):
-        return source
-    return replace(source, lines=tuple(replace(line, number=number) for number, line in enumerate(source.lines, start=1)))
-
-
-def _read_by_the_best(source: SourceText, corpus: Corpus, vocabularies: Sequence[Vocabulary]) -> tuple[CleanText, Segments, Vocabulary]:
-    """The document as the vocabulary reads it that finds the most parts in it."""
-    names = frozenset(squashed(state.name) for state in corpus.states.values())
-    readings = []
-    for vocabulary in vocabularies:
-        cleaned = clean(source, vocabulary)
-        _refuse(cleaned, vocabulary)
-        readings.append((cleaned, segment(cleaned.lines, vocabulary, names), vocabulary))
-    best = max(readings, key=lambda reading: len(reading[1].parts))
-    if not best[1].parts:
-        looked_for = best[2].of("labels", "concluding_observations").printed[0]
-        raise NotAnAssessmentError(
-            f"holds no assessment: no line begins with '{looked_for}:' and names a symbol such as CCPR/C/KAZ/CO/2, "
-            "as the header of every State's part does. Is it the follow-up report, or a letter with its extract?"
-        )
-    return best
-
-
-def _refuse(cleaned: CleanText, vocabulary: Vocabulary) -> None:
-    """Refuse by name what looks alike and is something else."""
-    for line in cleaned.lines[:_FIRST_LINES]:
-        for what, phrases in vocabulary.phrases.get("refused", {}).items():
-            if begins_with(line, phrases):
-                raise NotAnAssessmentError(f"is {what}: line {line.number} reads {line.text[:80]!r}. It is never read as an assessment")
-
-
-def _collected(parsed: Iterable[Piece | Remark | Repair]) -> _Parsed:
-    found = list(parsed)
-    return _Parsed(
-        tuple(each for each in found if isinstance(each, Piece)),
-        tuple(each for each in found if isinstance(each, Remark)),
-        tuple(each for each in found if isinstance(each, Repair)),
-    )
-
-
-def _shared(cleaned: CleanText, segments: Segments, vocabulary: Vocabulary, layout: Layout) -> _Parsed:
-    """What stands before the States, and what belongs to pages."""
-
-    def parsed() -> Parsed:
-        widest = full_width([line.length for line in segments.letter]) if layout.width else 0
-        yield from parse_letter(segments.letter, vocabulary, replace(layout, width=widest, indented=True))
-        yield from parse_front(segments.front, vocabulary, layout, bool(segments.criteria))
-        yield from parse_criteria(segments.criteria, layout)
-        yield from (Piece(kind, words) for kind, words in cleaned.aside)
-
-    return _collected(parsed())
-
-
-def _part(part: Part, vocabulary: Vocabulary, layout: Layout, corpus: Corpus) -> _Parsed:
-    """What one State's part says."""
-
-    def parsed() -> Parsed:
-        yield from of_kind(HEADING, part.lead)
-        if part.name:
-            yield Piece(FIELD, words_in(part.name), ("state",), " ".join(line.text for line in part.name))
-        replies = submissions = 0
-        for value in (*values, *ending):
-            found = _collected(
-                parse_submissions(value, vocabulary, names, submissions)
-                if value.name == "submissions"
-                else parse_value(value, vocabulary, layout, replies)
-            )
-            replies = max([replies, *_after(found, "replies")])
-            submissions = max([submissions, *_after(found, "submissions")])
-            yield from found.pieces
-            yield from found.remarks
-        for position, paragraph in enumerate(part.paragraphs):
-            yield from parse_paragraph(paragraph, position, vocabulary, layout, names)
-
-    _, values = labelled_values(part.header, vocabulary)
-    _, ending = labelled_values(part.end, vocabulary)
-    names = names_in_header(values, vocabulary, names_of(corpus.organizations, vocabulary.of("body", "others")))
-    found = _collected(parsed())
-    return found + _Parsed(remarks=tuple(compared_grades(found.pieces)))
-
-
-def _after(parsed: _Parsed, key: str) -> Iterator[int]:
-    """The places after those of the pieces in a list."""
-    return (int(piece.keys[1]) + 1 for piece in parsed.pieces if piece.keys[:1] == (key,) and len(piece.keys) > 1)
-
-
-def _with_notes(cleaned: CleanText, shared: _Parsed, parts: list[_Parsed], layout: Layout) -> tuple[_Parsed, list[_Parsed]]:
-    """The notes with the pieces they belong to: those of one State's part, else those of the document."""
-    parts = list(parts)
-    counts = [0] * len(parts)
-    own = [next((number for number, part in enumerate(parts) if place_of(note, part.pieces)), None) for note in cleaned.notes]
-    common = [note for note, number in zip(cleaned.notes, own, strict=True) if number is None]
-    shared += _collected(parse_notes(list(zip(common, range(len(common)), strict=True)), shared.pieces, layout))
-    for note, number in zip(cleaned.notes, own, strict=True):
-        if number is not None:
-            position = len(common) + counts[number]
-            parts[number] += _collected(parse_notes([(note, position)], parts[number].pieces, layout))
-            counts[number] += 1
-    return shared, parts
-
-
-def _facts(source: SourceText, shared: _Parsed, segments: Segments, today: str) -> Facts:
+def _facts(source: SourceText, shared: Collected, reading: Reading, today: str) -> Facts:
     letter = next((str(piece.value) for piece in shared.pieces if piece.keys == ("letter", "text")), "")
-    front = "\n".join(line.text for line in segments.front)
-    return Facts(letter, front, today, _DERIVED[source.form])
+    front = "\n".join(line.text for line in reading.segments.front)
+    return Facts(letter, front, today, _DERIVED["PDF" if _has_pages(source) else source.form])
+
+
+def _has_pages(source: SourceText) -> bool:
+    """Whether a text file has page breaks, as one extracted from a PDF does."""
+    return source.form == "text" and any(line.page > 1 for line in source.lines)
 
 
 def _once(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return [piece for piece in pieces if piece.kind == FIELD or piece.value is not None]
 
 
-def _entries(shared: _Parsed, parts: Sequence[_Parsed]) -> Iterator[Entry]:
+def _entries(shared: Collected, parts: Sequence[Collected]) -> Iterator[Entry]:
     """Every piece as an entry of the account."""
     for piece in shared.pieces:
         yield _entry(piece, shared.pieces, None)
@@ -235,7 +123,7 @@ def _texts(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from texts_of({"wordings": draft.wordings})
 
 
-def _finished(draft: Draft, parsed: _Parsed, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool) -> Draft:
+def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool, paged: bool) -> Draft:
     """The draft with its source and every remark."""
     lines = {word.line for piece in parsed.pieces for word in piece.words}
     repairs = sorted((repair for repair in (*cleaned.repairs, *parsed.repairs) if repair.line in lines), key=lambda repair: repair.line)
@@ -252,5 +140,7 @@ def _finished(draft: Draft, parsed: _Parsed, cleaned: CleanText, stored: StoredT
         **({"cuts": ["addressee"]} if cut else {}),
         **({"repairs": written} if written else {}),
     }
-    doubts = tuple(Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines)
+    doubts = [Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines]
+    if paged:
+        doubts.append(Remark(("source", "derived_from"), 0, "the text has page breaks, and is taken for one extracted from a PDF"))
     return replace(draft, data={**draft.data, "source": source}, remarks=(*draft.remarks, *parsed.remarks, *doubts))

@@ -1,7 +1,7 @@
 """The draft of one State's record: pieces put together, and for what the document leaves open, remarks to a person."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +9,10 @@ from generator.corpus import Corpus
 from generator.importing.evaluations import stated_grades
 from generator.importing.facts import Facts, NotAnAssessmentError, session_of, version_of, with_facts_of_letter
 from generator.importing.pieces import WORDINGS, Piece, Remark
-from generator.importing.vocabulary import Vocabulary
+from generator.importing.scheme import scheme_of
+from generator.importing.vocabulary import Vocabulary, squashed
 from generator.problems import Keys
 from generator.records.assessment import Assessment
-from generator.records.registers import Committee
 from generator.records.values import NONE_PRINTED, NOT_HELD, NOT_STATED
 from generator.symbols import Symbol
 
@@ -40,18 +40,22 @@ class Draft:
         return f"assessments/{self.data['committee']}/{self.data['session']}/{self.data['state'].lower()}.yaml"
 
 
-def make_draft(pieces: Sequence[Piece], facts: Facts, corpus: Corpus, vocabulary: Vocabulary) -> Draft:
-    """The record that the pieces make; NotAnAssessmentError where it names no session or no concluding observations."""
+def make_draft(pieces: Sequence[Piece], unread: Collection[Keys], facts: Facts, corpus: Corpus, vocabulary: Vocabulary) -> Draft:
+    """The record that the pieces make; NotAnAssessmentError where it names no session or no concluding observations.
+
+    `unread`: the fields that words which went nowhere may belong to. None of them is called none-printed: it is left out.
+    """
     data = assembled(pieces)
     wordings = data.pop(WORDINGS, {})
     if "symbol" not in data.get("concluding_observations", {}):
         raise NotAnAssessmentError("has a header that names concluding observations without their symbol, such as CCPR/C/KAZ/CO/2")
     session = session_of(data, facts, vocabulary)
     state, doubts = _state(data, corpus)
-    printed = [_filled(paragraph) for paragraph in data.get("paragraphs", ())]
+    printed = [_filled(paragraph, ("paragraphs", place), unread) for place, paragraph in enumerate(data.get("paragraphs", ()))]
     paragraphs = printed or list(_graded_only(data))
-    criteria, about_criteria = _criteria(corpus.committees.get(vocabulary.committee), session, paragraphs)
-    remarks = [*doubts, *about_criteria, *(() if printed else [_header_only()])]
+    committee, report = corpus.committees.get(vocabulary.committee), data["report"]["symbol"]
+    criteria, about_criteria = scheme_of(committee, session, report, wordings.get("grades", {}), _grades_of(paragraphs))
+    remarks = [*doubts, *about_criteria, *([] if printed else [_header_only(("paragraphs",) in unread)])]
     made = {
         "committee": vocabulary.committee,
         "session": session,
@@ -71,7 +75,7 @@ def make_draft(pieces: Sequence[Piece], facts: Facts, corpus: Corpus, vocabulary
         "source": {"derived_from": facts.derived_from, "obtained_from": "not recorded", "obtained_on": facts.today},
     }
     absent = ("replies", "submissions", "stated_evaluation", *(("recommended_action",) if printed else ()))
-    everything = {**dict.fromkeys(absent, NONE_PRINTED), **data, **made}
+    everything = {**{name: NONE_PRINTED for name in absent if (name,) not in unread}, **data, **made}
     everything = with_facts_of_letter(everything, facts, vocabulary)
     names = [name for name in Assessment.model_fields if name in everything]
     return Draft({name: ordered(everything[name]) for name in names}, tuple(remarks), wordings)
@@ -114,9 +118,9 @@ def ordered(value: Any) -> Any:
     return [ordered(item) for item in value] if isinstance(value, list) else value
 
 
-def _filled(paragraph: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(paragraph: Mapping[str, Any], keys: Keys, unread: Collection[Keys]) -> dict[str, Any]:
     """The paragraph with what the document does not print said so."""
-    return {**dict.fromkeys(_TEXTS, NONE_PRINTED), "evaluations": [], **paragraph}
+    return {**{name: NONE_PRINTED for name in _TEXTS if (*keys, name) not in unread}, "evaluations": [], **paragraph}
 
 
 def _graded_only(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -126,8 +130,13 @@ def _graded_only(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"number": number, "evaluations": [{"grade": grade, "scope": "not-held"} for grade in stated.get(number, ())]}
 
 
-def _header_only() -> Remark:
-    return Remark(("coverage",), 0, "the document holds a header and no paragraphs; the grades are those the header states")
+def _grades_of(paragraphs: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(evaluation["grade"] for paragraph in paragraphs for evaluation in paragraph["evaluations"])
+
+
+def _header_only(unread: bool) -> Remark:
+    said = "no paragraph could be read, though the document has some" if unread else "the document holds a header and no paragraphs"
+    return Remark(("coverage",), 0, f"{said}; the grades are those the header states")
 
 
 def _state(data: Mapping[str, Any], corpus: Corpus) -> tuple[dict[str, str], list[Remark]]:
@@ -137,28 +146,18 @@ def _state(data: Mapping[str, Any], corpus: Corpus) -> tuple[dict[str, str], lis
     by_code = next((key for key, state in corpus.states.items() if entity in state.codes), None)
     by_name = next((key for key, state in corpus.states.items() if state.name == printed), None)
     key = by_code or by_name or entity[-3:]
-    remarks = []
-    if key not in corpus.states:
-        remarks.append(Remark(("state",), 0, f"states.yaml has no State with the code {entity}: add it there"))
-    if by_code and by_name and by_code != by_name:
-        remarks.append(Remark(("state",), 0, f"the symbol names {by_code}, the heading {printed}: which of them is it?"))
     registered = corpus.states[key].name if key in corpus.states else None
-    return {"state": key, **({"printed": printed} if printed and printed != registered else {})}, remarks
-
-
-def _criteria(committee: Committee | None, session: int, paragraphs: Sequence[Mapping[str, Any]]) -> tuple[str, list[Remark]]:
-    """The scheme: the latest that was adopted by the session and has every grade given."""
-    given = {evaluation["grade"] for paragraph in paragraphs for evaluation in paragraph["evaluations"]}
-    schemes = dict(committee.criteria) if committee else {}
-    adopted = {key: scheme.adopted_in.session or 0 if scheme.adopted_in else 0 for key, scheme in schemes.items()}
-    fitting = sorted((adopted[key], key) for key, scheme in schemes.items() if given <= scheme.grades.keys())
-    in_time = [key for since, key in fitting if since <= session]
-    if in_time:
-        return in_time[-1], []
-    sentence = (
-        f"no scheme of {'this committee' if schemes else 'a committee that is not known'} has the grades given and was adopted by then"
-    )
-    return (fitting[0][1] if fitting else min(schemes, default=NOT_STATED)), [Remark(("criteria",), 0, sentence)]
+    doubt = ""
+    if registered is None:
+        doubt = f"states.yaml has no State with the code {entity}: add it there"
+    elif by_code and by_name and by_code != by_name:
+        doubt = f"the symbol names {by_code}, the heading {printed}: which of them is it?"
+    elif printed is None:
+        doubt = f"no State's name stands above the header; {registered} is the one the symbol names"
+    elif squashed(printed) != squashed(registered):
+        doubt = f"the heading names {printed!r}, the symbol {registered}: is it the same State?"
+    said = {"state": key, **({"printed": printed} if printed and printed != registered else {})}
+    return said, [Remark(("state",), 0, doubt)] if doubt else []
 
 
 def _procedure(action: str, vocabulary: Vocabulary) -> str:

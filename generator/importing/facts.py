@@ -59,11 +59,16 @@ def with_facts_of_letter(data: Mapping[str, Any], facts: Facts, vocabulary: Voca
     if session and "session" not in observations:
         observations = {**observations, "session": int(session)}
     received = _date(said_in(facts.letter, "reply_received", vocabulary), vocabulary)
-    replies = data["replies"]
+    replies = data.get("replies")
     if received and isinstance(replies, list):
         replies = [{**reply, "received": received} if reply.get("date") == received else reply for reply in replies]
     due = _date(said_in(facts.letter, "next_report", vocabulary), vocabulary)
-    return {**({"next_report": due} if due else {}), **data, "concluding_observations": observations, "replies": replies}
+    return {
+        **({"next_report": due} if due else {}),
+        **data,
+        "concluding_observations": observations,
+        **({"replies": replies} if replies is not None else {}),
+    }
 
 
 def _date(words: str | None, vocabulary: Vocabulary) -> str | None:

@@ -23,6 +23,9 @@ def parse_notes(notes: Sequence[tuple[Note, int]], pieces: Sequence[Piece], layo
         yield Piece(FIELD, tuple(word for line in lines for word in line.words), (*keys, "text"), text)
         if note.marker:
             yield Piece(FOOTNOTE_MARK, (note.marker,))
+        if note.unsure:
+            sentence = f"the note that begins on line {note.line} is read to line {lines[-1].number}; does it end there?"
+            yield Remark((*keys, "text"), note.line, sentence)
         if on is None:
             yield Remark((*keys, "on"), note.line, "the marker of this note was not found: name the place it stands at")
 

@@ -69,11 +69,11 @@ def _end_of_title(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary,
     """A title goes on where its line is full, ends in the midst of a phrase, or is followed by a small letter."""
     while place + 1 < len(lines) and not symbols_in(lines[place].text):
         line, following = lines[place : place + 2]
-        open_end = line.words[-1].text.endswith(",") or vocabulary.of("front", "goes_on").equal(line.words[-1].text)
+        open_end = line.text.endswith(",") or vocabulary.of("front", "goes_on").equal(text_of(line.words[-1:]))
         full = bool(layout.width) and not fits_on(line, following, layout)
         if begins_with(following, vocabulary.of("front", "criteria")):
             break
-        if (following.after_blank and not following.begins_page) or not (open_end or full or following.text[0].islower()):
+        if (following.after_blank and not following.begins_page) or not (open_end or full or following.text[:1].islower()):
             break
         place += 1
     return place + 1

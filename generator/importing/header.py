@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.importing.dates import DatesAt, dates_in
-from generator.importing.labels import LabelAt, label_at
+from generator.importing.labels import LabelAt, label_at, numbers_in
 from generator.importing.paragraphs import Layout, paragraphs_of_lines
 from generator.importing.pieces import EVENT, FIELD, LABEL, Parsed, Piece, Remark, words_in
+from generator.importing.scopes import GRADE
+from generator.importing.shapes import begins_anew, heading_length
 from generator.importing.spans import Span, given_to, small_words
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine, Word, text_of, text_of_paragraphs
@@ -24,7 +26,11 @@ FIELDS = (
     "next_report",
 )
 _SESSION = re.compile(r"\(?\b(\d{1,3})\s?(?:st|nd|rd|th) session\)?")
-_NUMBER = re.compile(r"\d{1,3}")
+
+_LONGEST_WITHOUT = 3
+"""Lines before the first grade of a stated evaluation, or of one without grades."""
+_OF_A_RUN = re.compile(r"(?:\W|\d|and\b|[A-Z]\d?\b)*")
+"""A line that goes on with a run of grades: `24[B][C] and`, `[C][C][B]`."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +85,13 @@ def parse_value(value: Labelled, vocabulary: Vocabulary, layout: Layout, replies
     elif value.name == "replies":
         yield from _replies(value.words, vocabulary, replies)
     elif value.name == "recommended_action":
-        paragraphs = paragraphs_of_lines(value.lines, layout)
-        yield Piece(FIELD, value.words, (value.name,), text_of_paragraphs(paragraphs))
+        yield from _recommended_action(value.lines, layout)
+    elif value.name == "stated_evaluation":
+        yield from _stated_evaluation(value.lines)
     else:
         readers: dict[str, Callable[[tuple[Word, ...], Vocabulary], Parsed]] = {
             "concluding_observations": _observations,
             "follow_up_paragraphs": _follow_up_paragraphs,
-            "stated_evaluation": _stated_evaluation,
             "next_report": _next_report,
         }
         yield from readers[value.name](value.words, vocabulary)
@@ -126,16 +132,33 @@ def _small(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _follow_up_paragraphs(words: tuple[Word, ...], vocabulary: Vocabulary) -> Parsed:
     """`18, 24 and 54`: the first number holds the list, the others are of the same field."""
-    text = text_of(words)
-    found = list(_NUMBER.finditer(text))
-    numbers = [int(number[0]) for number in found]
+    found = numbers_in(words)
+    numbers = [number for number, _, _ in found]
     key = ("follow_up_paragraphs",)
-    spans = [Span(number.start(), number.end(), key, None if place else numbers) for place, number in enumerate(found)]
+    spans = [Span(start, end, key, None if place else numbers) for place, (_, start, end) in enumerate(found)]
     yield from given_to(words, spans, small_words(vocabulary.of("body", "conjunctions").printed, ["paragraphs"]))
 
 
-def _stated_evaluation(words: tuple[Word, ...], vocabulary: Vocabulary) -> Parsed:
+def _stated_evaluation(lines: Sequence[TextLine]) -> Parsed:
+    """The lines up to the end of the run of grades; where none stands there, the first few. What follows goes nowhere."""
+    end = next((place + 1 for place, line in enumerate(lines[:_LONGEST_WITHOUT]) if re.search(GRADE, line.text)), 0)
+    while end and end < len(lines) and _OF_A_RUN.fullmatch(lines[end].text):
+        end += 1
+    words = words_in(lines[: end or _LONGEST_WITHOUT])
     yield Piece(FIELD, words, ("stated_evaluation",), text_of(words))
+    if not end:
+        yield Remark(("stated_evaluation",), words[0].line, "no grade is stated in the form 18[C]; does all of this belong to it?")
+
+
+def _recommended_action(lines: Sequence[TextLine], layout: Layout) -> Parsed:
+    """The action up to what reads like a heading, where another part of the document begins; that goes nowhere."""
+    headed = (place for place in range(1, len(lines)) if begins_anew(lines, place, layout) and heading_length(lines, place, layout))
+    own = lines[: next(headed, len(lines))]
+    paragraphs = paragraphs_of_lines(own, layout)
+    yield Piece(FIELD, words_in(own), ("recommended_action",), text_of_paragraphs(paragraphs))
+    if len(paragraphs) > 1:
+        sentence = f"the recommended action has {len(paragraphs)} paragraphs; does each belong to it?"
+        yield Remark(("recommended_action",), lines[0].number, sentence)
 
 
 def _next_report(words: tuple[Word, ...], vocabulary: Vocabulary) -> Parsed:
@@ -149,7 +172,7 @@ def _replies(words: tuple[Word, ...], vocabulary: Vocabulary, before: int) -> Pa
     text = text_of(words)
     symbols = symbols_in(text)
     if not symbols:
-        yield Remark(("replies",), words[0].line, "names a reply without a symbol of the forms known here")
+        yield Remark(("replies",), words[0].line, "names a reply without a symbol of the forms known here", (("replies",),))
         return
     spans = [Span(start, end, ("replies", before + place, "symbol"), str(symbol)) for place, (symbol, start, end) in enumerate(symbols)]
     taken = set()

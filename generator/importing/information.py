@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from generator.importing.doubtful import doubtful_lines
 from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout, fits_on, stops_at_end
 from generator.importing.pieces import FIELD, Parsed, Piece, Remark, words_in
 from generator.importing.points import block_of
 from generator.importing.submissions import unknown_organization
+from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine, text_of, text_of_paragraphs
 from generator.problems import Keys
 
@@ -15,15 +17,19 @@ _LONGEST_NAME = 3
 """Lines a name may run over."""
 
 
-def parse_information(lines: Sequence[TextLine], layout: Layout, keys: Keys, names: Names) -> Parsed:
-    """The pieces of each organization's text; `keys` lead to their list. A text above which no name stands goes nowhere."""
+def parse_information(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, keys: Keys, names: Names, before: int) -> Parsed:
+    """The pieces of each organization's text; `keys` lead to their list, which holds so many `before`.
+
+    A text above which no name stands goes nowhere.
+    """
     places = _names(lines, layout, names)
     if not places:
         if lines:
-            yield Remark(keys, lines[0].number, "no organization's name stands above this information: add it, with the name, by hand")
+            sentence = "no organization's name stands above this information: add it, with the name, by hand"
+            yield Remark(keys, lines[0].number, sentence, (keys,))
         return
     ends = [*(place for place, _ in places[1:]), len(lines)]
-    for position, ((place, length), end) in enumerate(zip(places, ends, strict=True)):
+    for position, ((place, length), end) in enumerate(zip(places, ends, strict=True), start=before):
         at = (*keys, position)
         words = words_in(lines[place : place + length])
         named = names.read(text_of(words))
@@ -32,10 +38,12 @@ def parse_information(lines: Sequence[TextLine], layout: Layout, keys: Keys, nam
         yield Piece(FIELD, words, at, said)
         if not named.known:
             yield unknown_organization(at, lines[place].number, named.bare, names)
-        block = block_of(lines[place + length : end], layout)
+        text = lines[place + length : end]
+        block = block_of(text, layout)
         inside = tuple(word for paragraph in block.paragraphs for word in paragraph)
         yield Piece(FIELD, inside, (*at, "text"), text_of_paragraphs(block.paragraphs))
-        yield from (Remark((*at, "text"), doubt.line, doubt.sentence) for doubt in block.doubts)
+        doubts = (*block.doubts, *doubtful_lines(text, vocabulary, layout, names, named.organizations))
+        yield from (Remark((*at, "text"), doubt.line, doubt.sentence) for doubt in doubts)
         yield from block.repairs
 
 

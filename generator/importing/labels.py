@@ -12,6 +12,11 @@ _LONGEST = 3
 _IN_PARENTHESES = re.compile(r"\([^()]{1,40}\)\s*:?")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*(?:[:.–—-]\s*|$)")
 
+_NUMBERS = re.compile(r"\s*\d{1,3}(?:(?:\s*(?:,|and|&|to|–|-)\s*)+\d{1,3})*\s*(?:[:.–—-](?:\s|$)|$)")
+_LISTED = re.compile(r"(?<![\w/.-])\d{1,3}(?![\w/-])")
+_MOST_BETWEEN = 2
+"""Words between two numbers of a list, of which a comma is none: `18 (a), and 24`."""
+
 
 @dataclass(frozen=True)
 class LabelAt:
@@ -51,6 +56,12 @@ def heading_at(lines: Sequence[TextLine], place: int, phrases: Phrases) -> Label
     return found if found and not found.rest else None
 
 
+def heading_with_text_at(lines: Sequence[TextLine], place: int, phrases: Phrases) -> LabelAt | None:
+    """The heading with a colon after it and text beside it: `Summary of State party's reply: (a) …`."""
+    found = _found(lines, place, phrases)
+    return found if found and found.rest and found.words[-1].text.endswith(":") else None
+
+
 def paragraph_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) -> tuple[int, LabelAt] | None:
     """`Paragraph 18: …` at the beginning of a line: the number, the label's words, and what follows on the line."""
     phrases = vocabulary.of("body", "paragraph")
@@ -67,6 +78,28 @@ def paragraph_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) 
         if found.rest:
             return None
     return None
+
+
+def several_paragraphs_at(line: TextLine, vocabulary: Vocabulary) -> bool:
+    """Whether the line begins with the label of several paragraphs: `Paragraphs 15 and 16: …`."""
+    found = found_at_start(line.words, vocabulary.of("body", "several_paragraphs"))
+    return bool(found and _NUMBERS.match(text_of(found.rest))) and not line.text[:1].islower()
+
+
+def numbers_in(words: Sequence[Word]) -> list[tuple[int, int, int]]:
+    """The numbers of a list such as `18, 24 and 54`, each with its span in the words' text; none after other words."""
+    text, numbers = text_of(words), list[tuple[int, int, int]]()
+    for found in _LISTED.finditer(text):
+        if numbers and len(text[numbers[-1][2] : found.start()].split()) > _MOST_BETWEEN:
+            break
+        numbers.append((int(found[0]), found.start(), found.end()))
+    return numbers
+
+
+def like_a_paragraph(line: TextLine, vocabulary: Vocabulary) -> bool:
+    """Whether the line begins like the label of a paragraph or of several: `paragraph 15: …`, `Paragraphs 15 and 16`."""
+    found = (found_at_start(line.words, vocabulary.of("body", name)) for name in ("paragraph", "several_paragraphs"))
+    return any(each and _NUMBERS.match(text_of(each.rest)) for each in found)
 
 
 def parted(words: Sequence[Word], at: int) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -1,5 +1,6 @@
 """Footnotes lifted out of the text they interrupt, and the word each one's marker stands against."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,9 @@ _MARKED = re.compile(r"(.*[^\W\d_][)\]”’\".,;:]{0,2})(\d{1,2}|\*{1,3}|[†�
 """`replies1`, `Hungary*`, `Committee.2`, `replies1:`; not `CO/2` and not `C1`."""
 _GRADE = re.compile(r"\(?\[?[A-Z]\d\b.*")
 
+_MOST_LINES = 15
+"""Lines a note of a text file may have."""
+
 
 @dataclass(frozen=True)
 class Note:
@@ -21,6 +25,8 @@ class Note:
     words: tuple[tuple[Word, ...], ...]
     """By line."""
     page: int
+    unsure: bool = False
+    """Whether it may end before: an empty line stands within it, or no page ends with it."""
     marker: Word | None = None
     marked: Word | None = None
 
@@ -31,14 +37,18 @@ class Note:
 
 
 def lifted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
-    """The lines without the notes, and the notes. A text file's note is a mark alone on its line, then lines to the end of its page."""
+    """The lines without the notes, and the notes.
+
+    A text file's note is a mark alone on its line, then a few lines to the end of the page, or, where the text before has a marker like
+    it, to an empty line. A number alone on its line is else a number.
+    """
     kept: list[Line] = []
     notes: list[Note] = []
     place = 0
     while place < len(lines):
         end = _end_of_note(lines, place, len([note for note in notes if note.mark.text.isdigit()]))
         if end:
-            notes.append(_note(lines[place:end]))
+            notes.append(_note(lines[place:end], ends_page=end < len(lines) and lines[end].begins_page))
             place = end
         else:
             kept.append(lines[place])
@@ -46,10 +56,12 @@ def lifted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     return tuple(kept), tuple(notes)
 
 
-def _note(lines: Sequence[Line]) -> Note:
+def _note(lines: Sequence[Line], *, ends_page: bool) -> Note:
     (mark, *others), *following = [words for line in lines if (words := words_of(line))]
     text = tuple(tuple(words) for words in ([others, *following] if others else following))
-    return Note(mark, text, lines[0].page)
+    texts = [bool(line.text) for line in lines[1:]]
+    unsure = lines[0].kind != "note" and (not ends_page or any(before and not after for before, after in itertools.pairwise(texts)))
+    return Note(mark, text, lines[0].page, unsure)
 
 
 def _end_of_note(lines: Sequence[Line], place: int, before: int) -> int | None:
@@ -61,7 +73,13 @@ def _end_of_note(lines: Sequence[Line], place: int, before: int) -> int | None:
     if not _alone(line.text, before + 1) or line.begins_page or _label_before(lines, place):
         return None
     end = _end_of_page(lines, place, before + 1)
-    return end if any(each.text for each in lines[place + 1 : end]) else None
+    ends_page = end < len(lines) and lines[end].begins_page
+    marked = any(_marks(word.text, line.text) for each in lines[:place] for word in words_of(each))
+    if not ends_page:
+        texts = itertools.dropwhile(lambda at: not lines[at].text, range(place + 1, end))
+        end = next((at for at in texts if not lines[at].text), end)
+    few = 0 < sum(bool(each.text) for each in lines[place + 1 : end]) <= _MOST_LINES
+    return end if few and (marked or ends_page) else None
 
 
 def _begins_note(line: Line) -> bool:
@@ -130,8 +148,12 @@ def _candidates(words: dict[int, tuple[Word, ...]], note: Note) -> Iterator[tupl
         if number > note.line:
             return
         for at, word in enumerate(inside):
-            if note.mark.text not in word.text:
-                continue
-            found = _MARKED.fullmatch(word.text)
-            if found and found[2] == note.mark.text and "/" not in word.text and not _GRADE.fullmatch(word.text):
+            found = _marks(word.text, note.mark.text)
+            if found:
                 yield number, at, found.start(2), found.end(2)
+
+
+def _marks(word: str, mark: str) -> re.Match[str] | None:
+    """The word parted at a marker of that mark, if it ends with one: `replies1`."""
+    found = _MARKED.fullmatch(word) if mark in word and "/" not in word else None
+    return found if found and found[2] == mark and not _GRADE.fullmatch(word) else None

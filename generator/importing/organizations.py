@@ -11,6 +11,9 @@ from generator.records.registers import Organization
 
 _JOINTS = re.compile(r"\s*(?:,\s*and\s|,|;|\band\b|&)\s*")
 
+_LONGEST_NAME = 16
+"""Words of a name."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -50,6 +53,12 @@ class Names:
     def knows(self, printed: str) -> bool:
         """Whether the name, or each of the names put together, is one of these."""
         return bool(self._joint(_without_others(printed, self.others)[0]))
+
+    def found_at_start(self, text: str) -> tuple[str, ...]:
+        """The organizations whose name the text begins with: the longest of at most so many words."""
+        words = text.split(" ")[:_LONGEST_NAME]
+        found = (self.ids.get(squashed(" ".join(words[:length]))) for length in range(len(words), 0, -1))
+        return next(((each,) for each in found if each), ())
 
     def nearest(self, printed: str) -> str | None:
         """The id whose name is nearest to the printed one."""

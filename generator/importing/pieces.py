@@ -41,6 +41,8 @@ class Remark:
     keys: Keys
     line: int
     sentence: str
+    unread: tuple[Keys, ...] = ()
+    """Fields that words which went nowhere may belong to: nobody may call those none-printed."""
 
 
 Parsed = Iterator[Piece | Remark | Repair]

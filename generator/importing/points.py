@@ -27,7 +27,7 @@ class Block:
 def letters_of(label: str) -> tuple[str, ...]:
     """The letters a label names: `(a), (c)`, `(a) and (b)`, `(c) to (f)`, `(a)–(c)`."""
     letters: list[str] = []
-    for joint, letter in re.findall(r"(to|–|-)?\s*\(([a-z])\)", label):
+    for joint, letter in re.findall(r"(to|through|–|-|—)?\s*\(([a-z])\)", label):
         first = ord(letters[-1]) + 1 if joint and letters else ord(letter)
         letters += [chr(code) for code in range(first, ord(letter) + 1)]
     return tuple(letters)

@@ -2,42 +2,18 @@
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from generator.importing.labels import LabelAt, begins_with, heading_at, label_at, paragraph_at
+from generator.importing.labels import begins_with, heading_at, label_at
+from generator.importing.state_part import Lines, Part, state_part
 from generator.importing.vocabulary import Vocabulary, squashed
-from generator.importing.words import TextLine, Word
+from generator.importing.words import TextLine, text_of
 from generator.symbols import symbols_in
-
-Lines = tuple[TextLine, ...]
 
 _GRADE = re.compile(r"([A-E][12]?)[.:)]?")
 _ENUMERATION = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2})\.")
 _ORDINAL = re.compile(r"\b\d{1,3}\s?(?:st|nd|rd|th)\b")
-
-
-@dataclass(frozen=True)
-class ParagraphLines:
-    """The lines of a follow-up paragraph: its number, the words of its label, the rest of the label's line, and what follows."""
-
-    number: int
-    label: tuple[Word, ...]
-    lines: Lines
-    """The title first; a line shortened by the label where the title stands beside it."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """The lines on one State."""
-
-    lead: Lines
-    """Headings that group States, before its name."""
-    name: Lines
-    header: Lines
-    paragraphs: tuple[ParagraphLines, ...]
-    end: Lines
-    """From the first label after the paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +35,7 @@ def segment(lines: Lines, vocabulary: Vocabulary, states: Collection[str]) -> Se
     criteria = _begin_of_criteria(before, letter_ends)
     ends = [*(begin for begin, _ in begins[1:]), len(lines)][: len(begins)]
     parts = tuple(
-        _part(lines[begin:name], lines[name:anchor], lines[anchor:end], vocabulary)
+        state_part(lines[begin:name], lines[name:anchor], lines[anchor:end], vocabulary)
         for (begin, name), anchor, end in zip(begins, anchors, ends, strict=True)
     )
     return Segments(before[:letter_ends], before[letter_ends:criteria], before[criteria:], parts)
@@ -92,7 +68,7 @@ def _begin_of_part(lines: Lines, anchor: int, vocabulary: Vocabulary, states: Co
 def _may_be_a_name(lines: Lines, place: int, vocabulary: Vocabulary) -> bool:
     """Whether a line reads like the name of a State that the register lacks, and stands where the part before it has ended."""
     line = lines[place]
-    shaped = line.text[0].isupper() and line.text[-1].isalpha() and len(line.words) < 9 and not any(map(str.isdigit, line.text))
+    shaped = line.text[:1].isupper() and line.text[-1:].isalpha() and len(line.words) < 9 and not any(map(str.isdigit, line.text))
     if not shaped or is_front(line, vocabulary) or line.length > 60:
         return False
     before = lines[place - 1] if place else None
@@ -146,36 +122,6 @@ def _begin_of_criteria(lines: Lines, front: int) -> int:
 
 def grade_of(line: TextLine) -> str | None:
     """The grade a line of the criteria begins with, alone or before its wording."""
-    found = _GRADE.fullmatch(line.words[0].text)
-    follows = line.words[1].text[0].isupper() if len(line.words) > 1 else True
+    found = _GRADE.fullmatch(text_of(line.words[:1]))
+    follows = line.words[1].text[:1].isupper() if len(line.words) > 1 else True
     return found[1] if found and follows else None
-
-
-def _part(lead: Lines, name: Lines, lines: Lines, vocabulary: Vocabulary) -> Part:
-    begins = list(_paragraph_places(lines, vocabulary))
-    body = begins[0][0] if begins else len(lines)
-    end = _begin_of_end(lines, begins[-1][0] if begins else len(lines), vocabulary)
-    bounds = [*(place for place, _, _ in begins[1:]), end][: len(begins)]
-    paragraphs = tuple(
-        ParagraphLines(number, label.words, (*_remainder(lines, label.next, label.rest), *lines[label.next : until]))
-        for (_, number, label), until in zip(begins, bounds, strict=True)
-    )
-    return Part(lead, name, lines[:body], paragraphs, lines[end:])
-
-
-def _paragraph_places(lines: Lines, vocabulary: Vocabulary) -> Iterator[tuple[int, int, LabelAt]]:
-    for place in range(len(lines)):
-        found = paragraph_at(lines, place, vocabulary)
-        if found:
-            yield place, *found
-
-
-def _remainder(lines: Lines, following: int, rest: Sequence[Word]) -> Lines:
-    """What is left of a label's last line, as a line."""
-    return (replace(lines[following - 1], words=tuple(rest), after_blank=False),) if rest else ()
-
-
-def _begin_of_end(lines: Lines, start: int, vocabulary: Vocabulary) -> int:
-    labels = [vocabulary.of("labels", name) for name in ("recommended_action", "next_report")]
-    places = (place for place in range(start, len(lines)) if any(label_at(lines, place, phrases) for phrases in labels))
-    return next(places, len(lines))

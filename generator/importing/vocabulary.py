@@ -54,7 +54,7 @@ class Vocabulary:
     phrases: Mapping[str, Mapping[str, Phrases]]
     """By table and name: `labels`, `headings`, `front`, `body`, `letter`, `refused`, `damage`."""
     patterns: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]]
-    """By table and name: `marks`, `procedure`, and the facts a letter states."""
+    """By table and name: `marks`, `procedure`, `refused_patterns`, and the facts a letter states."""
 
     def of(self, table: str, name: str) -> Phrases:
         """The phrases of that name; none where the file has none."""
@@ -66,7 +66,7 @@ class Vocabulary:
 
 
 _NONE = Phrases(())
-_PATTERNS = {"marks", "procedure", "facts", "pages"}
+_PATTERNS = {"marks", "procedure", "facts", "pages", "refused_patterns"}
 
 
 def read_vocabulary(path: Path) -> Vocabulary:

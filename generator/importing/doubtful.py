@@ -1,0 +1,73 @@
+"""Lines of a text that may be something else: a heading, the label of an evaluation or of a paragraph, an organization's name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.importing.clean import Doubt
+from generator.importing.labels import begins_with, label_at, like_a_paragraph
+from generator.importing.organizations import Names
+from generator.importing.paragraphs import Layout
+from generator.importing.scopes import like_a_label
+from generator.importing.shapes import begins_anew, heading_length
+from generator.importing.vocabulary import Vocabulary
+from generator.importing.words import TextLine
+
+_LABEL = re.compile(r"\([a-z]\)\s*")
+_FEW_WORDS = re.compile(r"[^\W\d_]\S*(?: [^\s:;,.()]+){0,4}: ")
+_WITH_TEXT = re.compile(r"[^.;:]{1,90}:\s")
+
+
+def doubtful_lines(
+    lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, names: Names, of: Sequence[str] = ()
+) -> Iterator[Doubt]:
+    """A doubt for each line that may not belong to the text; `of` are the organizations whose text it is."""
+    for place in range(len(lines)):
+        said = _doubt(lines, place, vocabulary, layout, names, of)
+        if said:
+            yield Doubt(lines[place].number, said)
+
+
+def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout: Layout, names: Names, of: Sequence[str]) -> str:
+    line = lines[place]
+    if like_a_label(line.text):
+        return f"{line.text[:24]!r} reads like the label of an evaluation, and is taken for text; whose grade is it?"
+    if like_a_paragraph(line, vocabulary):
+        return f"{line.text[:40]!r} reads like the label of a follow-up paragraph, and is taken for text"
+    if _like_a_value(lines, place, vocabulary):
+        return f"{line.text[:40]!r} reads like a label with its value, and is taken for text; does another part of the document begin here?"
+    if line.text.isdigit():
+        return f"{line.text!r} stands alone on its line, and is taken for text; is it the mark of a footnote, or a page's number?"
+    anew = begins_anew(lines, place, layout)
+    named = names.found_at_start(_without_label(line)) if anew else ()
+    if named and not set(named) <= set(of):
+        return f"{line.text[:60]!r} begins with the name of {', '.join(named)}: is it the text of another voice?"
+    if any(begins_with(line, vocabulary.of("headings", name)) for name in ("reply", "information", "evaluation")):
+        return f"{line.text[:60]!r} begins like a heading, and is taken for text"
+    begins = bool(begins_with(line, vocabulary.of("body", "heading_words")))
+    if anew and ((begins and _WITH_TEXT.match(line.text)) or _like_an_unknown_label(line, vocabulary)):
+        return f"{line.text[:60]!r} begins like a heading or label with its text beside it, and is taken for text"
+    shaped = (anew or begins) and len(lines) > 1 and not _after_label(lines, place)
+    if shaped and heading_length(lines, place, layout, colon=begins):
+        return f"{line.text[:60]!r} reads like a heading, and is taken for text; whose are the words below it?"
+    return ""
+
+
+def _like_a_value(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether a label of a State's header or end begins the line, its colon after it."""
+    found = (label_at(lines, place, phrases) for phrases in vocabulary.phrases.get("labels", {}).values())
+    return any(label and label.words[-1].text.endswith(":") for label in found)
+
+
+def _like_an_unknown_label(line: TextLine, vocabulary: Vocabulary) -> bool:
+    """Whether a few words and a colon begin the line, and no recommendation: `Action recommended: …`, `Government: …`."""
+    return bool(_FEW_WORDS.match(line.text)) and not begins_with(line, vocabulary.of("body", "openers"))
+
+
+def _without_label(line: TextLine) -> str:
+    found = _LABEL.match(line.text)
+    return line.text[found.end() :] if found else line.text
+
+
+def _after_label(lines: Sequence[TextLine], place: int) -> bool:
+    """Whether the line is the text of a label that stands alone above it."""
+    return bool(place and _LABEL.fullmatch(lines[place - 1].text))
