@@ -176,7 +176,8 @@ def test_grades_that_differ_are_told_with_both_lines(corpus: Corpus, tmp_path: P
     file.write_text(STORED.read_text().replace("[C] (b): The", f"[{grade}] (b): The"))
     (draft,) = imported(file, corpus, TODAY).drafts
     (remark,) = draft.remarks
-    assert remark.sentence == f"line 75 states 54[C][C][B], but the evaluations are 54[C][{grade}][B] (lines 359, 368, 371)"
+    sentence = f"the header states 54[C][C][B], but the evaluations are 54[C][{grade}][B] (lines 359, 368, 371)"
+    assert (remark.line, remark.sentence) == (75, sentence)
 
 
 def test_another_body_is_another_data_file(tmp_path: Path) -> None:

@@ -21,14 +21,14 @@ def compared_grades(pieces: Sequence[Piece]) -> Iterator[Remark]:
         line = parted(stated.words, start)[1][0].line
         held = given.get(number)
         if held is None:
-            yield Remark(("stated_evaluation",), line, f"line {line} states {_run(number, grades)}, but no paragraph {number} follows")
+            yield Remark(("stated_evaluation",), line, f"the header states {_run(number, grades)}, but no paragraph {number} follows")
         elif [grade for grade, _ in held] != grades:
             lines = ", ".join(str(at) for _, at in held) or "none"
-            sentence = f"line {line} states {_run(number, grades)}, but the evaluations are {_run(number, [grade for grade, _ in held])}"
+            sentence = f"the header states {_run(number, grades)}, but the evaluations are {_run(number, [grade for grade, _ in held])}"
             yield Remark(("stated_evaluation",), line, f"{sentence} (line{'s' if len(held) > 1 else ''} {lines})")
     for number in given.keys() - {number for number, _, _ in runs}:
         line = stated.words[0].line
-        yield Remark(("stated_evaluation",), line, f"line {line} states no grade for paragraph {number}, which has evaluations")
+        yield Remark(("stated_evaluation",), line, f"the header states no grade for paragraph {number}, which has evaluations")
 
 
 def _given(pieces: Sequence[Piece]) -> Mapping[int, list[tuple[str, int]]]:
