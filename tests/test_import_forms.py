@@ -41,6 +41,10 @@ def test_every_word_is_accounted_for(made: Imported) -> None:
     assert made.account.counts["field"] > 0.95 * len(TEXT.split())
 
 
+def test_nothing_is_asked_about_that_only_broken_lines_could_leave_open(made: Imported) -> None:
+    assert made.drafts[0].remarks == ()
+
+
 def test_a_pdf_is_mended_as_the_text_is_and_a_docx_needs_no_mending(made: Imported) -> None:
     source, typed = record_of(made)["source"], data(REAL.assessments[RECORD])["source"]
     mended = [[repair["extracted"] for repair in each.get("repairs", ())] for each in (source, typed)]

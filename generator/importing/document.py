@@ -11,7 +11,7 @@ from generator.importing.clean import CleanText, clean, full_width
 from generator.importing.draft import Draft, make_draft
 from generator.importing.facts import Facts, NotAnAssessmentError
 from generator.importing.footnotes import dotted, parse_notes, place_of
-from generator.importing.front import parse_criteria, parse_front
+from generator.importing.front import parse_aside, parse_criteria, parse_front
 from generator.importing.grades import compared_grades
 from generator.importing.header import labelled_values, parse_value
 from generator.importing.labels import begins_with
@@ -153,9 +153,10 @@ def _shared(cleaned: CleanText, segments: Segments, vocabulary: Vocabulary, layo
         yield from parse_letter(segments.letter, vocabulary, replace(layout, width=widest, indented=True))
         yield from parse_front(segments.front, vocabulary, layout, bool(segments.criteria))
         yield from parse_criteria(segments.criteria, layout)
-        yield from (Piece(kind, words) for kind, words in cleaned.aside)
 
-    return _collected(parsed())
+    found = _collected(parsed())
+    named = any(piece.keys == ("report", "symbol") for piece in found.pieces)
+    return found + _Parsed(tuple(parse_aside(cleaned.aside, symbol_is_known=named)))
 
 
 def _part(part: Part, vocabulary: Vocabulary, layout: Layout, corpus: Corpus) -> _Parsed:
