@@ -13,11 +13,11 @@ from generator.corpus import Corpus
 from generator.importing.command import imported
 from generator.importing.document import Imported, import_document
 from generator.importing.read import read
-from generator.importing.update import comparable, editorial_keys
+from generator.importing.update import comparable
 from generator.importing.vocabulary import VOCABULARIES, vocabularies
 from generator.load.content import read_content
 from generator.load.yaml_files import parse
-from generator.records.assessment import Assessment, ConcludingObservations, Evaluation, Paragraph, Reply, Report
+from generator.records.assessment import Assessment
 from tests.conftest import CONTENT
 
 RECORD = "assessments/ccpr/123/kaz.yaml"
@@ -112,39 +112,10 @@ def test_a_record_that_is_there_is_not_overwritten_unless_asked(content: Path) -
     (content / RECORD).write_text("mine: yes\n")
     refused = run(str(STORED), "--content", str(content))
     assert refused.exit_code == 2
-    assert "--update imports anew" in refused.stderr
+    assert "--update shows what an import would change" in refused.stderr
     assert (content / RECORD).read_text() == "mine: yes\n"
     assert run(str(STORED), "--content", str(content), "--force").exit_code == 0
     assert "session: 123" in (content / RECORD).read_text()
-
-
-def test_an_update_with_nothing_new_leaves_the_file_as_it_is_to_the_byte(content: Path) -> None:
-    (content / RECORD).parent.mkdir(parents=True)
-    shutil.copy(CONTENT / RECORD, content / RECORD)
-    result = run(str(STORED), "--content", str(content), "--update")
-    assert result.exit_code == 0
-    assert result.stdout == ""
-    assert (content / RECORD).read_bytes() == (CONTENT / RECORD).read_bytes()
-
-
-def test_an_update_changes_only_the_lines_of_what_changed(content: Path) -> None:
-    (content / RECORD).parent.mkdir(parents=True)
-    right = (CONTENT / RECORD).read_text().replace("    topics: [torture", "    # an editor's remark\n    topics: [torture")
-    mistyped = right.replace("Complainants are warned", "Complainants were warned").replace("2016-12-07", "2016-12-08")
-    (content / RECORD).write_text(mistyped)
-    result = run(str(STORED), "--content", str(content), "--update")
-    assert [line for line in result.stdout.splitlines() if line[0] in "+-"][2:] == [
-        "-  - {symbol: CCPR/C/KAZ/CO/2/Add.1, date: 2016-12-08}",
-        "+  - {symbol: CCPR/C/KAZ/CO/2/Add.1, date: 2016-12-07}",
-        "-          (d) Complainants were warned of criminal liability for false reporting;",
-        "+          (d) Complainants are warned of criminal liability for false reporting;",
-    ]
-    assert (content / RECORD).read_text() == right
-
-
-def test_the_keys_kept_are_those_that_no_document_states() -> None:
-    kept = {key for kind in (Assessment, Report, ConcludingObservations, Reply, Paragraph, Evaluation) for key in editorial_keys(kind)}
-    assert kept == {"coverage", "procedure", "distributed", "topics", "marks"}
 
 
 def test_drafts_can_be_printed_and_nothing_is_written(content: Path) -> None:

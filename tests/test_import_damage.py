@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing.command import ImportRefusedError, imported
+from generator.importing.command import imported
 from generator.importing.document import Imported
+from generator.importing.draft_files import ImportRefusedError
 from tests.test_import import REAL, STORED, TODAY
 
 TEXT = STORED.read_text()
