@@ -118,6 +118,24 @@ def test_a_record_that_is_there_is_not_overwritten_unless_asked(content: Path) -
     assert "session: 123" in (content / RECORD).read_text()
 
 
+def test_an_e_mail_address_in_a_text_is_cut_marked_and_told(content: Path, tmp_path: Path) -> None:
+    file = tmp_path / "changed.txt"
+    file.write_text(STORED.read_text().replace("million tenge.", "million tenge (write to nobody@invented.example)."))
+    result = run(str(file), "--content", str(content), "--report", str(tmp_path / "account"))
+    assert result.exit_code == 0
+    (stored,) = (content / "sources").iterdir()
+    for written in (content / RECORD, stored, tmp_path / "account.html", tmp_path / "account.txt"):
+        assert "nobody@" not in written.read_text()
+    reply = parse((content / RECORD).read_text())[0]["paragraphs"][0]["reply"]
+    assert " ".join(reply.split()).endswith("79.4 million tenge (write to [cut: e-mail address]).")
+    assert "line 106: holds an e-mail address, and none is published" in result.stderr
+    before = (content / RECORD).read_text()
+    assert run(str(stored), "--content", str(content), "--update").stdout == ""
+    assert (content / RECORD).read_text() == before
+    checked = CliRunner().invoke(main, ["check", "--content", str(content)])
+    assert [line for line in checked.stdout.splitlines() if ": warning " not in line] == []
+
+
 def test_drafts_can_be_printed_and_nothing_is_written(content: Path) -> None:
     result = run(str(STORED), "--content", str(content), "--stdout")
     assert result.exit_code == 0

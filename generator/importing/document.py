@@ -27,6 +27,7 @@ from generator.importing.submissions import names_in_header, parse_submissions
 from generator.importing.vocabulary import Vocabulary, squashed
 from generator.importing.words import Repair
 from generator.records.values import NONE_PRINTED
+from generator.text import E_MAIL_CUT
 
 _FIRST_LINES = 80
 """Lines in which a document says what it is."""
@@ -253,5 +254,14 @@ def _finished(draft: Draft, parsed: _Parsed, cleaned: CleanText, stored: StoredT
         **({"cuts": ["addressee"]} if cut else {}),
         **({"repairs": written} if written else {}),
     }
-    doubts = tuple(Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines)
-    return replace(draft, data={**draft.data, "source": source}, remarks=(*draft.remarks, *parsed.remarks, *doubts))
+    doubts = [Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines]
+    remarks = (*draft.remarks, *parsed.remarks, *doubts, *_cut_e_mails(parsed.pieces))
+    return replace(draft, data={**draft.data, "source": source}, remarks=remarks)
+
+
+def _cut_e_mails(pieces: Iterable[Piece]) -> Iterator[Remark]:
+    for piece in pieces:
+        for word in piece.words if piece.kind == FIELD else ():
+            if E_MAIL_CUT in word.text:
+                sentence = f"holds an e-mail address, and none is published: {E_MAIL_CUT} stands in its place, in the stored text too"
+                yield Remark(piece.keys, word.line, sentence)

@@ -10,6 +10,7 @@ from generator.importing.draft import Draft
 from generator.importing.letter import CUT
 from generator.importing.pieces import ADDRESSEE, HEADING, LABEL, WORDINGS
 from generator.importing.words import Word
+from generator.text import without_e_mails
 
 NOWHERE = "nowhere"
 _GAP = 3
@@ -99,7 +100,7 @@ def _stretches(entry: Entry, made: Imported) -> Iterator[Stretch]:
     for word in entry.words:
         by_line.setdefault(word.line, []).append(word)
     for line, words in by_line.items():
-        yield Stretch(line, entry.kind, " ".join(texts[line][word.start : word.end] for word in words))
+        yield Stretch(line, entry.kind, " ".join(without_e_mails(texts[line][word.start : word.end]) for word in words))
 
 
 def _value(draft: Draft, field: str) -> Any:

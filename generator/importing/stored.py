@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.importing.letter import CUT
 from generator.importing.source import SourceText
+from generator.text import without_e_mails
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class StoredText:
 
 
 def stored_text(source: SourceText, addressee: Collection[int]) -> StoredText:
-    """The text with the lines of the addressee replaced by one line that says so.
+    """The text with the lines of the addressee replaced by one line that says so, and e-mail addresses elsewhere by a mark.
 
     A line that begins a page begins with a space, the first one too, as extractions mark pages; a text of one page has none.
     """
@@ -34,6 +35,7 @@ def stored_text(source: SourceText, addressee: Collection[int]) -> StoredText:
         cut = line.number in addressee
         goes_on = bool(kept) and kept[-1] == CUT and (cut or (not line.text and line.number < last))
         if not goes_on:
-            kept.append(CUT if cut else f" {line.text}" if line.begins_page and paged else line.text)
+            text = CUT if cut else without_e_mails(line.text)
+            kept.append(f" {text}" if line.begins_page and paged and not cut else text)
         numbers[line.number] = len(kept)
     return StoredText("\n".join(kept) + "\n", numbers)
