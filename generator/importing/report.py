@@ -9,7 +9,7 @@ from generator.importing.document import Imported
 from generator.importing.draft import Draft
 from generator.importing.letter import CUT
 from generator.importing.pieces import ADDRESSEE, HEADING, LABEL, WORDINGS
-from generator.importing.words import Word
+from generator.importing.words import Word, words_of
 from generator.text import without_e_mails
 
 NOWHERE = "nowhere"
@@ -116,6 +116,17 @@ def _value(draft: Draft, field: str) -> Any:
             value = (value or {}).get(part)
         before = part
     return {key: each for key, each in value.items() if key != "text"} if isinstance(value, dict) else value
+
+
+def lines_with_unassigned(made: Imported) -> Iterator[tuple[int, list[tuple[bool, str]]]]:
+    """Each line that words went nowhere from: its number, and its words, each with whether it went nowhere. An addressee is not shown."""
+    nowhere = {(word.line, word.start) for word in made.account.unassigned}
+    hidden = {word.line for entry in made.account.entries if entry.kind == ADDRESSEE for word in entry.words}
+    numbers = {line for line, _ in nowhere}
+    for line in made.source.lines:
+        words = [((word.line, word.start) in nowhere, word.text) for word in words_of(line)]
+        if line.number in numbers:
+            yield line.number, [word for word in words if word[0] or line.number not in hidden]
 
 
 def unassigned_by_line(made: Imported) -> Mapping[int, str]:
