@@ -107,7 +107,7 @@ def e_mails_in(text: str) -> list[str]:
 
 def without_e_mails(text: str) -> str:
     """The text with a mark in the place of each e-mail address: none is published."""
-    return _E_MAIL.sub(E_MAIL_CUT, text) if _HOST.search(text) else text
+    return _E_MAIL.sub(E_MAIL_CUT, text) if "@" in text and _HOST.search(text) else text
 
 
 def letters_in_words(letters: tuple[str, ...]) -> str:

@@ -114,12 +114,15 @@ def grade_over_line_end(before: Sequence[Word], first: Word) -> tuple[Word, Repa
 
 
 def _each(words: tuple[Word, ...], read: Reading, basis: str) -> Mended:
-    mended = tuple(replace(word, text=read(word)) for word in words)
-    changed = (pair for pair in zip(words, mended, strict=True) if pair[0].text != pair[1].text)
-    return mended, tuple(Repair(word.line, word.text, other.text, basis) for word, other in changed)
+    texts = [read(word) for word in words]
+    repairs = tuple(Repair(word.line, word.text, text, basis) for word, text in zip(words, texts, strict=True) if text != word.text)
+    mended = tuple(replace(word, text=text) for word, text in zip(words, texts, strict=True)) if repairs else words
+    return mended, repairs
 
 
 def _hyphenated(word: Word, fold: range, known: Known) -> str:
+    if not fold:
+        return word.text
     before, bare, after = _parts(word.text)
     printed = known.hyphenated.get(bare.casefold(), "") if bare.isalpha() else ""
     at = printed.find("-")

@@ -50,8 +50,9 @@ def rows_of(made: Imported) -> list[Row]:
     rows: list[Row] = []
     shown: set[tuple[int | None, str]] = set()
     before: list[Stretch] = []
+    texts = {line.number: line.text for line in made.source.lines}
     for entry in _in_order(made):
-        stretches = list(_stretches(entry, made))
+        stretches = list(_stretches(entry, texts))
         if entry.kind in (LABEL, HEADING):
             before += stretches
             continue
@@ -91,11 +92,10 @@ def _unbroken(entry: Entry) -> Iterator[Entry]:
     yield Entry(entry.kind, entry.field, tuple(part), entry.draft)
 
 
-def _stretches(entry: Entry, made: Imported) -> Iterator[Stretch]:
+def _stretches(entry: Entry, texts: Mapping[int, str]) -> Iterator[Stretch]:
     if entry.kind == ADDRESSEE:
         yield Stretch(entry.words[0].line, entry.kind, CUT)
         return
-    texts = {line.number: line.text for line in made.source.lines if entry.words[0].line <= line.number <= entry.words[-1].line}
     by_line: dict[int, list[Word]] = {}
     for word in entry.words:
         by_line.setdefault(word.line, []).append(word)
@@ -124,8 +124,8 @@ def lines_with_unassigned(made: Imported) -> Iterator[tuple[int, list[tuple[bool
     hidden = {word.line for entry in made.account.entries if entry.kind == ADDRESSEE for word in entry.words}
     numbers = {line for line, _ in nowhere}
     for line in made.source.lines:
-        words = [((word.line, word.start) in nowhere, word.text) for word in words_of(line)]
         if line.number in numbers:
+            words = [((word.line, word.start) in nowhere, word.text) for word in words_of(line)]
             yield line.number, [word for word in words if word[0] or line.number not in hidden]
 
 
