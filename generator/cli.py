@@ -18,6 +18,7 @@ from generator.corpus import Corpus
 from generator.documentation import DOCUMENTATION, write_documentation
 from generator.edition import THEME, edition_of
 from generator.faults import Fault, Misuse, in_words
+from generator.importing.command import ImportOptions, run_import
 from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
@@ -204,8 +205,12 @@ def permalinks(directory: Path, update: bool) -> None:
 @click.option("-o", "out", type=click.Path(path_type=Path), show_default="that of --content", metavar="DIR", help="Where to write drafts.")
 @click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="The account of every word: FILE.html and FILE.txt.")
 @click.option("--recommendations", type=click.Path(path_type=Path), metavar="FILE", help="The concluding observations, to take them from.")
-@click.option("--update", is_flag=True, help="Import anew into a record that is there; what an editor added stays. Shows the difference.")
-@click.option("--force", is_flag=True, help="Write in the place of a record that is there.")
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Show what an import changes in a record that is there, and ask before writing it.",
+)
+@click.option("--force", is_flag=True, help="Write in the place of a record that is there; with --update, the change without asking.")
 @click.option("--stdout", is_flag=True, help="Print the drafts and write nothing but the report.")
 def import_(file: Path, directory: Path, out: Path | None, **options: Any) -> None:
     """Turn a published document (.txt, .pdf, .docx) into the draft of a record, and account for every word of it.
@@ -214,7 +219,6 @@ def import_(file: Path, directory: Path, out: Path | None, **options: Any) -> No
 
     Example: assessments import follow-up-report.pdf --report build/account
     """
-    from generator.importing.command import ImportOptions, run_import
 
     corpus, problems = read_registers(directory)
     if problems:

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from generator.importing.command import ImportRefusedError, imported
+from generator.importing.command import imported
 from generator.importing.document import Imported
 from generator.importing.draft import Draft
+from generator.importing.draft_files import ImportRefusedError
 from generator.importing.report import unassigned_by_line
 from generator.importing.update import comparable
 from generator.importing.yaml_draft import draft_yaml

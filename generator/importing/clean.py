@@ -1,11 +1,21 @@
 """Lines as read into lines of text: page marks, running heads and notes set aside, damage mended; every word is kept somewhere."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.importing.damage import LINE_END, Known, joined_at_line_end, known_words, unfolded, unglued, unsplit, without_ligatures
+from generator.importing.damage import (
+    LINE_END,
+    Known,
+    grade_over_line_end,
+    joined_at_line_end,
+    known_words,
+    unfolded,
+    unglued,
+    unsplit,
+    without_ligatures,
+)
 from generator.importing.notes import Note, lifted, unmarked
 from generator.importing.source import Line, SourceText
 from generator.importing.vocabulary import Vocabulary
@@ -15,6 +25,12 @@ from generator.symbols import PATTERN
 _SYMBOL = re.compile(PATTERN)
 _TOO_LONG = 1.25
 """Times the width of a page: a longer line is two printed ones, put together where a hyphen ended the first."""
+_SELDOM = 0.05
+"""The part of the lines of text that may be two printed ones. Where more are that long, they were never broken as they are printed;
+in the document of Kazakhstan three of four hundred are."""
+
+_FULLEST = 1.1
+"""Of a full line: no printed line has more, so that neither of two put together has."""
 
 _ENOUGH_LINES = 20
 _USUAL_WIDTH = 84
@@ -47,11 +63,10 @@ def clean(source: SourceText, vocabulary: Vocabulary) -> CleanText:
     lines, aside = _without_page_marks(source.lines, vocabulary)
     lines, found = lifted(lines)
     words, notes = unmarked(lines, {line.number: words_of(line) for line in lines if line.text}, found)
-    width = full_width([len(line.text) for line in lines if line.text])
+    width = 0 if _every_line_is_a_paragraph(words.values()) else full_width([len(line.text) for line in lines if line.text])
     known = known_words(list(words.values()), vocabulary)
     cleaned, repairs, doubts = _mended(lines, words, width, known)
-    one_each = _every_line_is_a_paragraph(cleaned)
-    return CleanText(cleaned, tuple(notes), aside, repairs, doubts, 0 if one_each else width)
+    return CleanText(cleaned, tuple(notes), aside, repairs, doubts, width)
 
 
 def full_width(lengths: Sequence[int]) -> int:
@@ -64,10 +79,10 @@ def full_width(lengths: Sequence[int]) -> int:
     return width if len(long) >= _ENOUGH_LINES else max(width, _USUAL_WIDTH)
 
 
-def _every_line_is_a_paragraph(lines: Sequence[TextLine]) -> bool:
+def _every_line_is_a_paragraph(lines: Iterable[Sequence[Word]]) -> bool:
     """Whether lines end where paragraphs do, as in a DOCX; in running text broken by width, few lines end with a stop."""
-    long = [line for line in lines if line.length > 60]
-    return bool(long) and sum(line.text.endswith((".", ";", ":", "”", "?")) for line in long) > 0.6 * len(long)
+    long = [words for words in lines if words and words[-1].end > 60]
+    return bool(long) and sum(words[-1].text.endswith((".", ";", ":", "”", "?")) for words in long) > 0.6 * len(long)
 
 
 def _without_page_marks(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[tuple[Line, ...], tuple[tuple[str, tuple[Word, ...]], ...]]:
@@ -124,27 +139,43 @@ def _mended(
     repairs: list[Repair] = []
     doubts: list[Doubt] = []
     after_blank = False
+    folds = _folds(lines, width)
     for line in lines:
         if inside := words.get(line.number):
-            inside, made, folded = _mended_words(line, inside, width, known)
+            fold = folds.get(line.number, range(0))
+            inside, made = _mended_words(inside, fold, known)
             repairs += made
-            if folded and not any(repair.basis == LINE_END for repair in made):
-                doubts.append(Doubt(line.number, "two printed lines stand in one here; has a word of it lost its hyphen?"))
-            mended.append(TextLine(inside, line.number, _length(line, made, folded, width), after_blank, line.begins_page, line.cell))
+            if fold and not any(repair.basis == LINE_END for repair in made):
+                doubts += _doubts_of_hyphen(line.number, inside, fold, width, known)
+            mended.append(TextLine(inside, line.number, _length(line, made, bool(fold), width), after_blank, line.begins_page, line.cell))
         after_blank = not inside
     joined, across, unsure = _joined(mended, known)
     return joined, tuple(sorted([*repairs, *across], key=lambda repair: repair.line)), (*doubts, *unsure)
 
 
-def _mended_words(line: Line, words: tuple[Word, ...], width: int, known: Known) -> tuple[tuple[Word, ...], list[Repair], bool]:
-    """The words, what was mended, and whether two printed lines stand in the one."""
-    folded = bool(width) and len(line.text) > _TOO_LONG * width
-    fold = range(width // 2, len(line.text)) if folded else range(0)
+def _folds(lines: Sequence[Line], width: int) -> Mapping[int, range]:
+    """The lines that are two printed ones put together, by number, and where the first of the two can have ended."""
+    long = [line for line in lines if width and len(line.text) > _TOO_LONG * width]
+    if len(long) > max(_SELDOM * sum(bool(line.text) for line in lines), 1):
+        return {}
+    return {line.number: range(width // 2, len(line.text)) for line in long}
+
+
+def _mended_words(words: tuple[Word, ...], fold: range, known: Known) -> tuple[tuple[Word, ...], list[Repair]]:
+    """The words of a line, and what was mended."""
     repairs: list[Repair] = []
     for mend in (without_ligatures, unglued, partial(unsplit, known=known), partial(unfolded, fold=fold, known=known)):
         words, made = mend(words)
         repairs += made
-    return words, repairs, folded
+    return words, repairs
+
+
+def _doubts_of_hyphen(number: int, words: Sequence[Word], fold: range, width: int, known: Known) -> Iterator[Doubt]:
+    """A doubt where a word that the document has nowhere else may be one that lost its hyphen where the first printed line ended."""
+    full = int(width * _FULLEST)
+    near = [word.text for word in words if fold.stop - full < word.end and word.start < full and known.once(word)]
+    if near:
+        yield Doubt(number, f"two printed lines stand in one here; has {' or '.join(map(repr, near))} lost a hyphen?")
 
 
 def _length(line: Line, repairs: Sequence[Repair], folded: bool, width: int) -> int:
@@ -156,16 +187,21 @@ def _length(line: Line, repairs: Sequence[Repair], folded: bool, width: int) -> 
 
 
 def _joined(lines: list[TextLine], known: Known) -> tuple[tuple[TextLine, ...], list[Repair], list[Doubt]]:
-    """The lines, the first word of one joined to the last of the line before where a hyphen parts them."""
+    """The lines, the first word of one joined to the last of the line before where a hyphen or a grade's bracket parts them."""
     repairs, doubts = [], []
     for place in range(1, len(lines)):
         before, line = lines[place - 1 : place + 1]
+        grade = grade_over_line_end(before.words, line.words[0])
         joined = joined_at_line_end(before.words[-1], line.words[0], known)
-        if joined:
+        if grade:
+            lines[place - 1] = replace(before, words=before.words[:-1])
+            lines[place] = replace(line, words=(before.words[-1], grade[0], *line.words[1:]))
+            repairs.append(grade[1])
+        elif joined:
             last, first, repair, unsure = joined
             lines[place - 1] = replace(before, words=(*before.words[:-1], last))
             lines[place] = replace(line, words=(first, *line.words[1:]))
             repairs.append(repair)
             if unsure:
                 doubts.append(Doubt(repair.line, f"{repair.read} is read with its hyphen; the document has it nowhere else"))
-    return tuple(lines), repairs, doubts
+    return tuple(line for line in lines if line.words), repairs, doubts

@@ -1,6 +1,7 @@
 """Damage of an extraction mended line by line, each repair recorded with its basis (domain, Damage)."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ LINE_END = "line-end hyphen"
 SPLIT = "word split in the extraction"
 GLUED = "label glued to its text"
 LIGATURE = "ligature"
+BROKEN_GRADE = "grade over two lines"
 
 Mended = tuple[tuple[Word, ...], tuple[Repair, ...]]
 Reading = Callable[[Word], str]
@@ -21,23 +23,35 @@ _GLUED = re.compile(r"(\([a-z]\)|\d{1,3}\.)(?=[^\W\d_]{2}|A\b|[“‘«])")
 _EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 _INITIAL = re.compile(r"\W*[B-HJ-NP-Z]")
 """A capital alone; A and I are words, and O may be a name's."""
+_GRADE = re.compile(r"\[[A-E]\d?\]")
+_GRADE_BEGUN = re.compile(r"\[(?:[A-E]\d?)?$")
+_GRADE_ENDED = re.compile(r"(?:[A-E]\d?)?\]")
+_RUN = re.compile(r"\d(?:\[[A-E]\d?\])+$")
 _ORDINAL = re.compile(r"(st|nd|rd|th)\b.*")
 
 
 @dataclass(frozen=True)
 class Known:
-    """The words a document or its vocabulary vouches for: by their letters those with one hyphen, and those without any."""
+    """The words a document or its vocabulary vouches for: by their letters those with one hyphen, and those without any, how often."""
 
     hyphenated: Mapping[str, str]
-    whole: frozenset[str]
+    whole: Mapping[str, int]
+
+    def once(self, word: Word) -> bool:
+        """Whether a word without a hyphen stands nowhere else in the document."""
+        return self.whole.get(_parts(word.text)[1].casefold()) == 1
 
 
 def known_words(lines: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> Known:
     """What the words of a document, and the vocabulary, vouch for."""
-    bare = {_parts(word.text)[1] for words in lines for word in words}
+    bare = Counter(_parts(word.text)[1] for words in lines for word in words)
     printed = [*vocabulary.of("damage", "hyphenated").printed, *(word for word in bare if word.replace("-", "").isalpha())]
     hyphenated = {squashed(word): word for word in sorted(printed) if word.count("-") == 1}
-    return Known(hyphenated, frozenset(word.casefold() for word in bare if word.isalpha()))
+    whole: Counter[str] = Counter()
+    for word, count in bare.items():
+        if word.isalpha():
+            whole[word.casefold()] += count
+    return Known(hyphenated, whole)
 
 
 def without_ligatures(words: tuple[Word, ...]) -> Mended:
@@ -89,13 +103,26 @@ def joined_at_line_end(last: Word, first: Word, known: Known) -> tuple[Word, Wor
     return replace(last, text=last.text if hyphen else head), replace(first, joined=True), repair, unsure
 
 
+def grade_over_line_end(before: Sequence[Word], first: Word) -> tuple[Word, Repair] | None:
+    """The first word of a line as it goes on with the grade, or run of grades, that the line before ends in: `24[B]`, then `[C]`."""
+    last = before[-1]
+    broken = _GRADE_BEGUN.search(last.text) and _GRADE_ENDED.match(first.text)
+    goes_on = _RUN.search("".join(word.text for word in before[-3:])) and _GRADE.match(first.text)
+    if not broken and not goes_on:
+        return None
+    return replace(first, joined=True), Repair(last.line, f"{last.text} {first.text}", last.text + first.text, BROKEN_GRADE)
+
+
 def _each(words: tuple[Word, ...], read: Reading, basis: str) -> Mended:
-    mended = tuple(replace(word, text=read(word)) for word in words)
-    changed = (pair for pair in zip(words, mended, strict=True) if pair[0].text != pair[1].text)
-    return mended, tuple(Repair(word.line, word.text, other.text, basis) for word, other in changed)
+    texts = [read(word) for word in words]
+    repairs = tuple(Repair(word.line, word.text, text, basis) for word, text in zip(words, texts, strict=True) if text != word.text)
+    mended = tuple(replace(word, text=text) for word, text in zip(words, texts, strict=True)) if repairs else words
+    return mended, repairs
 
 
 def _hyphenated(word: Word, fold: range, known: Known) -> str:
+    if not fold:
+        return word.text
     before, bare, after = _parts(word.text)
     printed = known.hyphenated.get(bare.casefold(), "") if bare.isalpha() else ""
     at = printed.find("-")

@@ -1,6 +1,6 @@
 """A document into drafts and an account of its words: the stages in their order, pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from generator.importing.state_part import Part
 from generator.importing.stored import StoredText, stored_text
 from generator.importing.vocabulary import Vocabulary
 from generator.records.values import NONE_PRINTED
+from generator.text import E_MAIL_CUT
 
 _DERIVED = {
     "text": "a text file; what it was made from is not recorded",
@@ -59,7 +60,7 @@ def import_document(
     stored = stored_text(source, addressee)
     cut = any(piece.kind in (ADDRESSEE, CUT_MARK) for piece in shared.pieces)
     finished = (
-        _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete, paged=_has_pages(source))
+        _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete)
         for draft, part in zip(drafts, parts, strict=True)
     )
     return Imported(source, stored, tuple(finished), account, reading.vocabulary)
@@ -123,7 +124,7 @@ def _texts(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from texts_of({"wordings": draft.wordings})
 
 
-def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool, paged: bool) -> Draft:
+def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool) -> Draft:
     """The draft with its source and every remark."""
     lines = {word.line for piece in parsed.pieces for word in piece.words}
     repairs = sorted((repair for repair in (*cleaned.repairs, *parsed.repairs) if repair.line in lines), key=lambda repair: repair.line)
@@ -141,6 +142,13 @@ def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: Store
         **({"repairs": written} if written else {}),
     }
     doubts = [Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines]
-    if paged:
-        doubts.append(Remark(("source", "derived_from"), 0, "the text has page breaks, and is taken for one extracted from a PDF"))
-    return replace(draft, data={**draft.data, "source": source}, remarks=(*draft.remarks, *parsed.remarks, *doubts))
+    remarks = (*draft.remarks, *parsed.remarks, *doubts, *_cut_e_mails(parsed.pieces))
+    return replace(draft, data={**draft.data, "source": source}, remarks=remarks)
+
+
+def _cut_e_mails(pieces: Iterable[Piece]) -> Iterator[Remark]:
+    for piece in pieces:
+        for word in piece.words if piece.kind == FIELD else ():
+            if E_MAIL_CUT in word.text:
+                sentence = f"holds an e-mail address, and none is published: {E_MAIL_CUT} stands in its place, in the stored text too"
+                yield Remark(piece.keys, word.line, sentence)

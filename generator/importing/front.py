@@ -1,6 +1,6 @@
 """What stands before the States: the report's title and symbol, and how the document words the grades."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.importing.dates import dates_in
@@ -32,6 +32,23 @@ def parse_front(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layou
     if before_criteria and last < len(lines):
         words = words_in(lines[last:])
         yield Piece(FIELD, words, (WORDINGS, "title"), text_of(words))
+
+
+def parse_aside(aside: Sequence[tuple[str, tuple[Word, ...]]], *, symbol_is_known: bool) -> Iterator[Piece]:
+    """What belongs to pages. Where the report's symbol stands nowhere else, the first running head that has it says it, if all agree."""
+    heads = [str(symbol) for kind, words in aside if kind == RUNNING_HEAD for symbol, _, _ in symbols_in(text_of(words)) if symbol.session]
+    sought = heads[0] if not symbol_is_known and len(set(heads)) == 1 else None
+    for kind, words in aside:
+        symbols = [each for each in symbols_in(text_of(words)) if str(each[0]) == sought] if kind == RUNNING_HEAD else []
+        if not symbols:
+            yield Piece(kind, words)
+            continue
+        _, start, end = symbols[0]
+        before, rest = parted(words, start)
+        symbol, after = parted(rest, end - start)
+        yield Piece(FIELD, symbol, ("report", "symbol"), sought)
+        yield from (Piece(kind, part) for part in (before, after) if part)
+        sought = None
 
 
 def _front_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout: Layout) -> tuple[int, list[Piece]]:

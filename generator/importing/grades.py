@@ -21,17 +21,17 @@ def compared_grades(pieces: Sequence[Piece]) -> Iterator[Remark]:
         line = parted(stated.words, start)[1][0].line
         held = given.get(number)
         if held is None:
-            yield Remark(("stated_evaluation",), line, f"line {line} states {_run(number, grades)}, but no paragraph {number} follows")
+            yield Remark(("stated_evaluation",), line, f"the header states {_run(number, grades)}, but no paragraph {number} follows")
         elif not held:
-            sentence = f"line {line} states {_run(number, grades)}, but no evaluation of paragraph {number} was read"
+            sentence = f"the header states {_run(number, grades)}, but no evaluation of paragraph {number} was read"
             yield Remark(("stated_evaluation",), line, sentence)
         elif [grade for grade, _ in held] != grades:
             lines = ", ".join(str(at) for _, at in held)
-            sentence = f"line {line} states {_run(number, grades)}, but the evaluations are {_run(number, [grade for grade, _ in held])}"
+            sentence = f"the header states {_run(number, grades)}, but the evaluations are {_run(number, [grade for grade, _ in held])}"
             yield Remark(("stated_evaluation",), line, f"{sentence} (line{'s' if len(held) > 1 else ''} {lines})")
     for number in (number for number in given if given[number] and number not in [stated for stated, _, _ in runs]):
         line = stated.words[0].line
-        yield Remark(("stated_evaluation",), line, f"line {line} states no grade for paragraph {number}, which has evaluations")
+        yield Remark(("stated_evaluation",), line, f"the header states no grade for paragraph {number}, which has evaluations")
 
 
 def compared_paragraphs(pieces: Sequence[Piece]) -> Iterator[Remark]:
@@ -40,7 +40,7 @@ def compared_paragraphs(pieces: Sequence[Piece]) -> Iterator[Remark]:
     held = [piece.value for piece in pieces if piece.keys[:1] == ("paragraphs",) and piece.keys[2:] == ("number",)]
     if stated and held and stated.value != held:
         line = stated.words[0].line
-        sentence = f"line {line} names paragraphs {_listed(stated.value)}; those that follow are {_listed(held)}"
+        sentence = f"the header names paragraphs {_listed(stated.value)}; those that follow are {_listed(held)}"
         yield Remark(("follow_up_paragraphs",), line, sentence)
 
 

@@ -9,7 +9,7 @@ from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, RUNNING_HEAD,
 from generator.importing.segment import without_comma
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine, text_of_paragraphs
-from generator.text import e_mails_in
+from generator.text import E_MAIL_CUT
 
 CUT = "[cut: addressee]"
 
@@ -43,7 +43,7 @@ def _above(lines: Sequence[TextLine], vocabulary: Vocabulary) -> Parsed:
         elif line.text == CUT:
             yield Piece(CUT_MARK, line.words)
         else:
-            letterhead = place < dated < len(lines) and not e_mails_in(line.text)
+            letterhead = place < dated < len(lines) and E_MAIL_CUT not in line.text
             yield from of_kind(RUNNING_HEAD if letterhead else ADDRESSEE, [line])
 
 
@@ -53,4 +53,4 @@ def _is_date(line: TextLine, vocabulary: Vocabulary) -> bool:
 
 
 def _is_addressee(line: TextLine, vocabulary: Vocabulary) -> bool:
-    return line.text == CUT or bool(e_mails_in(line.text)) or bool(begins_with(line, vocabulary.of("letter", "addressee")))
+    return line.text == CUT or E_MAIL_CUT in line.text or bool(begins_with(line, vocabulary.of("letter", "addressee")))

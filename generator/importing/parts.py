@@ -7,7 +7,7 @@ from generator.corpus import Corpus
 from generator.importing.body import parse_paragraph
 from generator.importing.clean import full_width
 from generator.importing.footnotes import parse_notes, place_of
-from generator.importing.front import parse_criteria, parse_front
+from generator.importing.front import parse_aside, parse_criteria, parse_front
 from generator.importing.grades import compared_grades, compared_paragraphs
 from generator.importing.header import labelled_values, parse_value
 from generator.importing.letter import parse_letter
@@ -60,9 +60,10 @@ def shared_of(reading: Reading) -> Collected:
         yield from parse_letter(segments.letter, vocabulary, replace(layout, width=widest, indented=True))
         yield from parse_front(segments.front, vocabulary, layout, bool(segments.criteria))
         yield from parse_criteria(segments.criteria, layout)
-        yield from (Piece(kind, words) for kind, words in cleaned.aside)
 
-    return _collected(parsed())
+    found = _collected(parsed())
+    named = any(piece.keys == ("report", "symbol") for piece in found.pieces)
+    return found + Collected(tuple(parse_aside(cleaned.aside, symbol_is_known=named)))
 
 
 def part_of(part: Part, reading: Reading, corpus: Corpus) -> Collected:

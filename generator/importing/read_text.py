@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.importing.decode import decoded
+from generator.importing.marked_up import read_marks
 from generator.importing.source import MOST_LINES, Line, UnreadableError
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -42,7 +43,7 @@ def _lines(written: list[str], by_form_feed: bool) -> Iterator[Line]:
                 page, begins_page = page + 1, True
             if len(pieces) > 1 and not piece.strip():
                 continue  # a form feed at a line's end: the next line begins the page
-            yield Line(piece.strip(), number, page, begins_page)
+            yield read_marks(Line(piece.strip(), number, page, begins_page))
             begins_page = False
 
 

@@ -9,7 +9,8 @@ from generator.importing.document import Imported
 from generator.importing.draft import Draft
 from generator.importing.letter import CUT
 from generator.importing.pieces import ADDRESSEE, HEADING, LABEL, WORDINGS
-from generator.importing.words import Word
+from generator.importing.words import Word, words_of
+from generator.text import without_e_mails
 
 NOWHERE = "nowhere"
 _GAP = 3
@@ -49,8 +50,9 @@ def rows_of(made: Imported) -> list[Row]:
     rows: list[Row] = []
     shown: set[tuple[int | None, str]] = set()
     before: list[Stretch] = []
+    texts = {line.number: line.text for line in made.source.lines}
     for entry in _in_order(made):
-        stretches = list(_stretches(entry, made))
+        stretches = list(_stretches(entry, texts))
         if entry.kind in (LABEL, HEADING):
             before += stretches
             continue
@@ -90,16 +92,15 @@ def _unbroken(entry: Entry) -> Iterator[Entry]:
     yield Entry(entry.kind, entry.field, tuple(part), entry.draft)
 
 
-def _stretches(entry: Entry, made: Imported) -> Iterator[Stretch]:
+def _stretches(entry: Entry, texts: Mapping[int, str]) -> Iterator[Stretch]:
     if entry.kind == ADDRESSEE:
         yield Stretch(entry.words[0].line, entry.kind, CUT)
         return
-    texts = {line.number: line.text for line in made.source.lines if entry.words[0].line <= line.number <= entry.words[-1].line}
     by_line: dict[int, list[Word]] = {}
     for word in entry.words:
         by_line.setdefault(word.line, []).append(word)
     for line, words in by_line.items():
-        yield Stretch(line, entry.kind, " ".join(texts[line][word.start : word.end] for word in words))
+        yield Stretch(line, entry.kind, " ".join(without_e_mails(texts[line][word.start : word.end]) for word in words))
 
 
 def _value(draft: Draft, field: str) -> Any:
@@ -115,6 +116,17 @@ def _value(draft: Draft, field: str) -> Any:
             value = (value or {}).get(part)
         before = part
     return {key: each for key, each in value.items() if key != "text"} if isinstance(value, dict) else value
+
+
+def lines_with_unassigned(made: Imported) -> Iterator[tuple[int, list[tuple[bool, str]]]]:
+    """Each line that words went nowhere from: its number, and its words, each with whether it went nowhere. An addressee is not shown."""
+    nowhere = {(word.line, word.start) for word in made.account.unassigned}
+    hidden = {word.line for entry in made.account.entries if entry.kind == ADDRESSEE for word in entry.words}
+    numbers = {line for line, _ in nowhere}
+    for line in made.source.lines:
+        if line.number in numbers:
+            words = [((word.line, word.start) in nowhere, word.text) for word in words_of(line)]
+            yield line.number, [word for word in words if word[0] or line.number not in hidden]
 
 
 def unassigned_by_line(made: Imported) -> Mapping[int, str]:

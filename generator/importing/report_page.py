@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.edition import THEME
 from generator.importing.document import Imported
-from generator.importing.report import NOWHERE, Row, Stretch, counted, rows_of, unassigned_by_line
+from generator.importing.report import NOWHERE, Row, Stretch, counted, lines_with_unassigned, rows_of
+from generator.importing.report_sections import Section, sections_of
 from generator.problems import printable
 from generator.text import paragraphs_of
 from generator.yaml_text import in_line
@@ -29,14 +30,19 @@ _ROLES = {
 def report_page(made: Imported) -> str:
     """The page: what went nowhere first, then a row for each field, in the order of the source."""
     template = Template(Path(_TEMPLATE).read_text(encoding="utf-8"))
+    rows = rows_of(made)
+    sections = list(sections_of(rows))
     return template.substitute(
         name=_text(made.source.name),
         files=", ".join(_text(draft.file) for draft in made.drafts),
-        counts=", ".join(f"{count} {_text(kind)}" for kind, count in counted(made)),
+        total=f"{sum(count for _, count in counted(made)) + len(made.account.unassigned):,}",
+        counts=", ".join(f"{count:,} {_text(kind)}" for kind, count in counted(made)),
+        strip="".join(_mark(row) for row in rows),
+        sections="".join(f'<li><a href="#{section.anchor}">{_text(section.title)}</a></li>' for section in sections),
         state="whole" if made.account.complete else "lacking",
         nowhere=_nowhere(made),
         remarks=_remarks(made),
-        rows="\n".join(_rows(rows_of(made))),
+        rows="\n".join(_rows(sections)),
         repairs=_repairs(made),
     )
 
@@ -47,19 +53,26 @@ def _text(text: str) -> str:
 
 def _nowhere(made: Imported) -> str:
     """What is wrong with the account, each with a link to its row; or that nothing is."""
-    items = [f'<li><a href="#line-{line}">line {line}</a> {_text(words)}</li>' for line, words in unassigned_by_line(made).items()]
+    items = [f'<li><a href="#line-{line}">line {line}</a> {_marked(words)}</li>' for line, words in lines_with_unassigned(made)]
     items += [f"<li>line {word.line}: {_text(word.text)} went to two places</li>" for word in made.account.twice]
     items += [f"<li>{_text(field)}: its text has other words than went there</li>" for field in made.account.differing]
     if not items:
         return "<p>Every word of the document went to exactly one place.</p>"
-    return f"<p>These words of the document went nowhere: put them where they belong, by hand.</p>\n<ul>{''.join(items)}</ul>"
+    said = "The words marked here went nowhere: put them where they belong, by hand, or correct the text and import it again."
+    return f"<p>{said}</p>\n<ul>{''.join(items)}</ul>"
+
+
+def _marked(words: Iterable[tuple[bool, str]]) -> str:
+    """The words of a line, those that went nowhere marked."""
+    return " ".join(f"<mark>{_text(word)}</mark>" if nowhere else _text(word) for nowhere, word in words)
 
 
 def _remarks(made: Imported) -> str:
-    remarks = [(draft.data["state"], remark) for draft in made.drafts for remark in draft.remarks]
+    several = len(made.drafts) > 1
+    remarks = [(f"{draft.data['state']}: " if several else "", remark) for draft in made.drafts for remark in draft.remarks]
     if not remarks:
         return ""
-    items = "".join(f"<li>{_where(remark.line)}{_text(state)}: {_text(remark.sentence)}</li>" for state, remark in remarks)
+    items = "".join(f"<li>{_where(remark.line)}{_text(state)}{_text(remark.sentence)}</li>" for state, remark in remarks)
     return f"<h2>To look at</h2>\n<ul>{items}</ul>"
 
 
@@ -79,15 +92,19 @@ def _repairs(made: Imported) -> str:
     return f"<h2>Repairs</h2>\n<ul>{items}</ul>"
 
 
-def _rows(rows: Iterable[Row]) -> Iterator[str]:
-    """The rows; the first stretch of a line has the line's anchor."""
+def _rows(sections: Iterable[Section]) -> Iterator[str]:
+    """The rows below their headings; the first stretch of a line has the line's anchor."""
     anchored: set[int] = set()
-    for row in rows:
-        stretches = []
-        for stretch in row.stretches:
-            stretches.append(_stretch(stretch, row, anchor=stretch.line not in anchored))
-            anchored.add(stretch.line)
-        yield f'<div class="row {_role(row)}"><div class="source">{"".join(stretches)}</div><div class="record">{_held(row)}</div></div>'
+    for section in sections:
+        yield f'<h3 id="{section.anchor}">{_text(section.title)}</h3>'
+        for row in section.rows:
+            source = "".join(_stretch(stretch, row, anchored) for stretch in row.stretches)
+            yield f'<div class="row {_role(row)}"><div class="source">{source}</div><div class="record">{_held(row)}</div></div>'
+
+
+def _mark(row: Row) -> str:
+    """A row's part of the strip that shows the document whole: as wide as it has words."""
+    return f'<i class="{_role(row)}" style="flex-grow:{sum(len(stretch.text.split()) for stretch in row.stretches)}"></i>'
 
 
 def _role(row: Row) -> str:
@@ -96,10 +113,11 @@ def _role(row: Row) -> str:
     return next((role for key, role in _ROLES.items() if key in row.field.split(".")), "header")
 
 
-def _stretch(stretch: Stretch, row: Row, *, anchor: bool) -> str:
+def _stretch(stretch: Stretch, row: Row, anchored: set[int]) -> str:
     kind = "" if stretch.kind == row.kind else ' class="label"'
-    place = f' id="line-{stretch.line}"' if anchor else ""
-    return f"<p{place}><b>{stretch.line}</b><span{kind}>{_text(stretch.text)}</span></p>"
+    place = f' id="line-{stretch.line}"' if stretch.line not in anchored else ""
+    anchored.add(stretch.line)
+    return f"<p{place}><b>{stretch.line}</b> <span{kind}>{_text(stretch.text)}</span></p> "
 
 
 def _held(row: Row) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.importing.letter import CUT
+from generator.importing.marked_up import marked_up
 from generator.importing.source import SourceText
+from generator.text import without_e_mails
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,10 @@ class StoredText:
 
 
 def stored_text(source: SourceText, addressee: Collection[int]) -> StoredText:
-    """The text with the lines of the addressee replaced by one line that says so.
+    """The text with the lines of the addressee replaced by one line that says so, and e-mail addresses elsewhere by a mark.
 
-    A line that begins a page begins with a space, the first one too, as extractions mark pages; a text of one page has none.
+    A line that begins a page begins with a space, the first one too, as extractions mark pages; a text of one page has none. What only
+    a reader of PDF or DOCX knows is written in the signs that `read_marks` reads again, so that the stored text gives the same record.
     """
     paged = any(line.page > 1 for line in source.lines)
     kept: list[str] = []
@@ -34,6 +37,7 @@ def stored_text(source: SourceText, addressee: Collection[int]) -> StoredText:
         cut = line.number in addressee
         goes_on = bool(kept) and kept[-1] == CUT and (cut or (not line.text and line.number < last))
         if not goes_on:
-            kept.append(CUT if cut else f" {line.text}" if line.begins_page and paged else line.text)
+            text = CUT if cut else without_e_mails(marked_up(line))
+            kept.append(f" {text}" if line.begins_page and paged and not cut else text)
         numbers[line.number] = len(kept)
     return StoredText("\n".join(kept) + "\n", numbers)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.importing.source import Line
 from generator.importing.vocabulary import Phrases
+from generator.text import without_e_mails
 
 _WORD = re.compile(r"\S+")
 
@@ -52,8 +53,8 @@ class Repair:
 
 
 def words_of(line: Line) -> tuple[Word, ...]:
-    """The words of a line, each with its span."""
-    return tuple(Word(found[0], line.number, found.start(), found.end()) for found in _WORD.finditer(line.text))
+    """The words of a line, each with its span; an e-mail address is read as the mark that it was cut."""
+    return tuple(Word(without_e_mails(found[0]), line.number, found.start(), found.end()) for found in _WORD.finditer(line.text))
 
 
 def text_of(words: Sequence[Word]) -> str:

@@ -41,6 +41,8 @@ _HINTS_FROM_THE_START = (
 """Faults that the parser notices late: the place to look at is where it began."""
 
 
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#")
+
 _FILL = "delete it if it is a record or a page; write [] if it is a list with nothing in it"
 
 
@@ -218,6 +220,31 @@ def position(text: str, keys: Keys, at_key: bool = False) -> Position:
         if found is not None:
             return found[0] if at_key else found[1]
     return Position(1, 1)
+
+
+def positions(text: str) -> dict[Keys, tuple[Position, Position]]:
+    """Where each key and item of a list stands, and where its value begins."""
+    return _read(text, _Reading(positions={})).positions or {}
+
+
+def comments(text: str) -> list[tuple[Position, str]]:
+    """The comments of a file, each with its place; a # within a text is none."""
+    scalars: dict[int, list[tuple[int, int]]] = {}
+    for event in YAML(typ="safe").parse(text):
+        if isinstance(event, ScalarEvent):
+            for line in range(event.start_mark.line, event.end_mark.line + 1):
+                begin = event.start_mark.column if line == event.start_mark.line else 0
+                end = event.end_mark.column if line == event.end_mark.line else len(text)
+                if event.style in ("|", ">") and line == event.start_mark.line:
+                    end = begin + 1  # after the sign of a block may stand a comment
+                scalars.setdefault(line, []).append((begin, end))
+    found = []
+    for line, written in enumerate(text.split("\n")):
+        signs = (sign.start() for sign in _COMMENT.finditer(written))
+        at = next((at for at in signs if not any(begin <= at < end for begin, end in scalars.get(line, ()))), None)
+        if at is not None:
+            found.append((Position(line + 1, at + 1), written[at:].rstrip()))
+    return found
 
 
 def _read(text: str, reading: _Reading) -> _Reading:

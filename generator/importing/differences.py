@@ -1,0 +1,47 @@
+"""What an update leaves as a person put it, and what it would take out: told in lines, so that neither happens in silence."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.importing.update import changed, is_ours, weighed
+from generator.problems import Keys, printable
+from generator.yaml_text import in_line
+
+_LONGEST = 90
+
+
+def kept(imported: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:
+    """Where a record keeps what a person put there though the import has something else, a line each."""
+    for keys, before, after in changed(imported, data):
+        if after is not None and not is_ours(keys):
+            said = "the import has nothing there" if before is None else f"the import has {_shown(before)}"
+            yield printable(f"{_dotted(keys)}: {_shown(after)}; {said}")
+
+
+def taken_out(held: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:
+    """What a record has and would lose, a line each: the words that no longer stand there, or the value."""
+    for keys, before, after in changed(held, data):
+        if before is None or keys[0] == "source":
+            continue
+        name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
+        lost = weighed(before, name) - weighed(after, name)
+        words = [word for word in lost if isinstance(word, str)]
+        if words and not isinstance(before, str):
+            yield printable(f"{_dotted(keys)}: {_shown(before)}")
+        elif words:
+            yield printable(f"{_dotted(keys)}: {_cut(' '.join(words))}")
+        elif lost or after is None or not weighed(before, name):
+            yield printable(f"{_dotted(keys)}: {_shown(before)}")
+
+
+def _dotted(keys: Keys) -> str:
+    return ".".join(map(str, keys))
+
+
+def _shown(value: Any) -> str:
+    return _cut(value if isinstance(value, str) else in_line(value))
+
+
+def _cut(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"

@@ -1,0 +1,59 @@
+"""What an extraction does to a document: lines put together, grades over two lines, a symbol that only running heads have."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.importing.command import imported
+from generator.importing.document import Imported
+from generator.importing.draft_files import ImportRefusedError
+from tests.test_import import REAL, STORED, TODAY
+
+TEXT = STORED.read_text()
+
+
+def made_of(text: str, folder: Path) -> Imported:
+    path = folder / "document.txt"
+    path.write_text(text)
+    return imported(path, REAL, TODAY)
+
+
+def test_two_printed_lines_in_one_are_asked_about_where_a_word_stands_nowhere_else(tmp_path: Path) -> None:
+    made = made_of(TEXT.replace("nonprofit", "crossfeudal"), tmp_path)
+    (remark,) = made.drafts[0].remarks
+    assert (remark.line, remark.sentence) == (333, "two printed lines stand in one here; has 'crossfeudal' or 'individuals' lost a hyphen?")
+
+
+def test_two_printed_lines_in_one_are_not_asked_about_where_the_document_has_the_word_elsewhere(tmp_path: Path) -> None:
+    assert made_of(TEXT.replace("nonprofit", "information").replace("individuals to", "persons to"), tmp_path).drafts[0].remarks == ()
+
+
+@pytest.mark.parametrize("broken", ["54[C]\n[C][B]", "54[C][\nC][B]", "54[C][C\n][B]", "54[C]\n [C]\n[B]"])
+def test_a_run_of_grades_over_two_lines_is_read_as_printed(broken: str, tmp_path: Path) -> None:
+    made = made_of(TEXT.replace("54[C][C][B]", broken), tmp_path)
+    (draft,) = made.drafts
+    assert draft.data["stated_evaluation"] == REAL.assessments[draft.file].stated_evaluation
+    assert draft.remarks == ()
+    assert made.account.complete
+    assert {repair["basis"] for repair in draft.data["source"]["repairs"]} == {"line-end hyphen", "grade over two lines"}
+
+
+def test_the_grade_of_an_evaluation_over_two_lines_is_read_as_printed(tmp_path: Path) -> None:
+    made = made_of(TEXT.replace("[C] (b): The", "[C\n] (b): The"), tmp_path)
+    (draft,) = made.drafts
+    assert [each["printed"] for each in draft.data["paragraphs"][2]["evaluations"]] == ["[C] (a):", "[C] (b):", "[B] (c):"]
+    assert made.account.complete
+
+
+def test_the_symbol_of_the_report_may_stand_in_running_heads_alone(tmp_path: Path) -> None:
+    pages = TEXT.replace("\nCCPR/C/123/2:\n", "\n").split("\n ")
+    made = made_of("\n CCPR/C/123/2\n".join(pages), tmp_path)
+    assert made.drafts[0].data["report"]["symbol"] == "CCPR/C/123/2"
+    assert made.account.complete
+    assert made.account.counts["running head"] == len(pages) - 2
+
+
+def test_running_heads_with_two_symbols_name_no_report(tmp_path: Path) -> None:
+    first, second, *others = TEXT.replace("\nCCPR/C/123/2:\n", "\n").split("\n ")
+    with pytest.raises(ImportRefusedError, match="the symbol of the report, such as CCPR/C/123/2, stands nowhere"):
+        made_of("\n".join([first, " CCPR/C/123/2", second, " CCPR/C/124/2", *others]), tmp_path)
