@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.importing.marked_up import marked_up
 from generator.importing.read import read
 from generator.importing.read_text import read_text
 from generator.importing.source import UnreadableError
@@ -117,7 +118,7 @@ def test_no_word_of_a_text_is_lost(text: str) -> None:
         lines = read_text(text.encode())
     except UnreadableError:
         return
-    assert " ".join(line.text for line in lines).split() == text.removeprefix("\ufeff").split()
+    assert " ".join(map(marked_up, lines)).split() == text.removeprefix("\ufeff").split()
 
 
 @given(st.binary(max_size=200))
