@@ -138,3 +138,5 @@ def test_definitions_are_found_where_they_begin_also_those_of_a_name_that_has_on
 
 def test_anchors_carry_the_words_of_their_headings() -> None:
     assert section_anchors(tokens_of("# Title\n\n## One\n\n## *One*\n")) == {"one": "One", "one-2": "One"}
+    thrice = section_anchors(tokens_of("# Title\n\n## Two words\n\n## Two words\n\n## Two words\n"))
+    assert list(thrice) == ["two-words", "two-words-2", "two-words-3"]
