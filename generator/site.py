@@ -12,6 +12,7 @@ import click
 
 from generator import addresses
 from generator.archive import claim_archive, is_archive_of, write_archive
+from generator.build import spare
 from generator.build.compress import compressed
 from generator.build.exchange import build_aside, exchange, place_of
 from generator.build.rendered import keys_of, merged, rendered, shard_of
@@ -58,6 +59,8 @@ class _Begun:
     store: Store
     aside: Path
     """A folder beside the target, of this build alone."""
+    spare: Path
+    """Where the site before the present one is kept."""
 
 
 def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown) -> int:
@@ -77,15 +80,17 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
         unchanged = not way.finish and target.is_dir() and stands(files, target)
         site = target if unchanged else begun.aside / "site"
         if not unchanged:
+            if not way.full:
+                spare.take(begun.spare, site)
             write_whole(files, site)
         zipped = edition.offline and not is_archive_of(archive, site, target.name, edition.made)
         if zipped:
             write_archive(site, target.name, edition.made, begun.aside / "zip")
-        if not unchanged:
-            exchange(site, target)
+        old = target if unchanged else exchange(site, target)
         if zipped:
             (begun.aside / "zip").replace(archive)
         if not unchanged:
+            spare.keep(old, begun.spare)
             begun.store.prune()
             prune(way.store / "parsed")
     return sum(path.endswith(".md") for path in begun.sums)
@@ -122,7 +127,7 @@ def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Show
             index = make_index(corpus)
             sums = write_documentation(index, edition, documentation, way.jobs, shown.stage(WRITING))
             pages = {path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}
-            yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside)
+            yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside, kept / "spare" / name)
         finally:
             shutil.rmtree(store.aside, ignore_errors=True)
 

@@ -1,7 +1,7 @@
 """The writer: pages and files into the documentation folder; what did not change is not touched, what is gone is removed."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -44,9 +44,13 @@ def write_file(held: bytes | Path, path: Path) -> bool:
         if path.read_bytes() == data:
             return False
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        pass
     aside = path.with_name(f".{path.name}.{os.getpid()}")
-    write_new(data, aside)
+    try:
+        write_new(data, aside)
+    except FileNotFoundError:  # most files are not the first of their folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(data, aside)
     aside.replace(path)
     return True
 
@@ -74,15 +78,27 @@ def naming(path: Path) -> Iterator[None]:
 
 def remove_others(folder: Path, kept: Collection[str]) -> None:
     """Remove from a folder of ours every file but those kept, by relative path, and every folder that is left empty."""
-    for path, folders, files in os.walk(folder, topdown=False):
-        below = Path(path).relative_to(folder).as_posix()
-        start = "" if below == "." else f"{below}/"
+    for path, _, files in os.walk(folder):
+        start = Path(path).relative_to(folder).as_posix().removeprefix(".")
         for name in files:
-            if f"{start}{name}" not in kept and f"{start}{name}" != MARKER:
+            below = f"{start}/{name}" if start else name
+            if below not in kept and below != MARKER:
                 Path(path, name).unlink()
+    remove_empty_folders(folder, kept)
+
+
+def remove_empty_folders(folder: Path, files: Iterable[str]) -> None:
+    """Remove the folders below a folder that hold none of the files that it has, by relative path."""
+    needed = set[str]()
+    for name in files:
+        while (name := name.rpartition("/")[0]) and name not in needed:
+            needed.add(name)
+    for path, folders, _ in os.walk(folder, topdown=False):
         for name in folders:
-            with suppress(OSError):  # it holds something
-                Path(path, name).rmdir()
+            below = Path(path, name)
+            if below.relative_to(folder).as_posix() not in needed:
+                with suppress(OSError):  # it is a link to a folder
+                    below.rmdir()
 
 
 def claim(folder: Path, edition: str = "") -> None:

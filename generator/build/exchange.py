@@ -107,14 +107,16 @@ def _inode(target: Path) -> int | None:
         return None
 
 
-def exchange(made: Path, target: Path) -> None:
-    """Put a site that was made aside in the place of the target, and what was there in its place aside."""
+def exchange(made: Path, target: Path) -> Path:
+    """Put a site that was made aside in the place of the target, and what was there aside; gives where that stands, if there was any."""
     if not target.exists():
         made.rename(target)
     elif not _exchanged_at_once(made, target):
         old = made.with_name("old")
         target.rename(old)
         made.rename(target)
+        return old
+    return made
 
 
 def _exchanged_at_once(one: Path, other: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import addresses
 from generator.build.store import Entry, link, sha256_of
 from generator.edition import THEME
-from generator.write import MARKER, write_new
+from generator.write import MARKER, remove_empty_folders, write_new
 
 
 @dataclass(frozen=True)
@@ -52,16 +52,32 @@ def stands(files: Mapping[str, File], folder: Path) -> bool:
 
 
 def write_whole(files: Mapping[str, File], folder: Path) -> None:
-    """Write the files of a site into a new folder."""
-    for path in sorted({(folder / name).parent for name in files}):
+    """Make a folder hold exactly the files of a site; of an earlier site in it the very files that are linked stay."""
+    left = _without_others(files, folder) if folder.is_dir() else set[str]()
+    missing = [name for name in files if name not in left]
+    for path in sorted({(folder / name).parent for name in missing}):
         path.mkdir(parents=True, exist_ok=True)
-    for name, file in files.items():
-        if isinstance(file.source, bytes):
-            write_new(file.source, folder / name)
-        elif file.linked:
-            link(file.source, folder / name)
+    for name in missing:
+        source = files[name].source
+        if isinstance(source, bytes):
+            write_new(source, folder / name)
+        elif files[name].linked:
+            link(source, folder / name)
         else:
-            shutil.copyfile(file.source, folder / name)
+            shutil.copyfile(source, folder / name)
+
+
+def _without_others(files: Mapping[str, File], folder: Path) -> set[str]:
+    """Remove from a folder what is not the very file that the site links there, and folders that hold none; gives what is left."""
+    device = folder.stat().st_dev
+    left = set()
+    for name, inode in list(_inodes(folder)):
+        if name in files and _is_linked(files[name], inode, device):
+            left.add(name)
+        else:
+            (folder / name).unlink()
+    remove_empty_folders(folder, left)
+    return left
 
 
 def _inodes(folder: Path, start: str = "") -> Iterator[tuple[str, int]]:

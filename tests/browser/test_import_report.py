@@ -4,12 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from generator.importing.command import imported
 from generator.importing.report_page import report_page
+from tests.browser.accessible import faults_of
 from tests.browser.conftest import Visit
-from tests.browser.test_reading import RULES
 from tests.test_import import REAL, STORED, TODAY
 
 Open = Callable[..., Visit]
@@ -32,8 +31,7 @@ def test_the_account_fits_is_accessible_and_asks_for_nothing(page: Path, visit: 
     assert window.requests == [page.as_uri()]
     assert window.faults == []
     assert window.page.evaluate("document.scrollingElement.scrollWidth") == width
-    results = Axe().run(window.page, options=RULES)
-    assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in results.response["violations"]] == []
+    assert faults_of({scheme: window.page}) == []
 
 
 def test_what_went_nowhere_stands_first_and_leads_to_its_line(page: Path, visit: Open) -> None:
@@ -41,7 +39,7 @@ def test_what_went_nowhere_stands_first_and_leads_to_its_line(page: Path, visit:
     window.page.goto(page.as_uri())
     assert window.page.locator("mark").all_inner_texts() == ["perhaps", "belatedly"]
     assert window.page.locator("mark").first.bounding_box()["y"] < 400
-    window.page.get_by_role("link", name="line 69").click()
+    window.page.get_by_role("banner").get_by_role("link", name="line 69").click()
     box = window.page.locator("#line-69").bounding_box()
     assert box
     assert 0 <= box["y"] < 800

@@ -157,6 +157,29 @@ def test_full_takes_nothing_from_the_store(content: Path) -> None:
     assert bytes_of(work / "site") == whole
 
 
+def test_what_is_kept_of_an_earlier_site_is_not_believed(content: Path) -> None:
+    work, record = content.parent, record_of(content)
+    first = record.read_text()
+    assert run_assessments("build", cwd=work).returncode == 0
+    whole = bytes_of(work / "site")
+    record.write_text(re.sub("(?m)^    title: .*$", "    title: Another", first, count=1))
+    assert run_assessments("build", cwd=work).returncode == 0
+    assert bytes_of(work / "site") != whole
+    (spare,) = (work / "build/store/spare").iterdir()
+    assert bytes_of(spare) == whole
+    for name in ("index.html", "states/index.html", "robots.txt"):
+        (spare / name).unlink()
+    (spare / "index.html").write_text("forged")
+    (spare / "states/index.html").symlink_to(record)
+    (spare / "robots.txt").mkdir()
+    (spare / "robots.txt/stray").write_text("stray")
+    (spare / "stray").symlink_to(work)
+    record.write_text(first)
+    assert run_assessments("build", cwd=work).returncode == 0
+    assert bytes_of(work / "site") == whole
+    assert [path for path in (work / "site").rglob("*") if path.is_symlink() or path.name == "stray"] == []
+
+
 def _forge(entry: Path) -> None:
     """Another page in an entry, with the sums that go with it."""
     from generator.build.store import _write_sums, sha256_of
