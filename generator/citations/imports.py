@@ -12,14 +12,16 @@ from generator.records.assessment import Assessment
 NAMES = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
 """The ending of each file with its name on the page."""
 
-_IN_LATEX = {
-    **{special: f"\\{special}" for special in "%&#_$"},
-    "\\": "{\\textbackslash}",
-    "~": "{\\textasciitilde}",
-    "^": "{\\textasciicircum}",
-    "{": "{\\textbraceleft}",
-    "}": "{\\textbraceright}",
-}
+_IN_LATEX = str.maketrans(
+    {
+        **{special: f"\\{special}" for special in "%&#_$"},
+        "\\": "{\\textbackslash}",
+        "~": "{\\textasciitilde}",
+        "^": "{\\textasciicircum}",
+        "{": "{\\textbraceleft}",
+        "}": "{\\textbraceright}",
+    }
+)
 """Characters that mean something in BibTeX. A brace is counted even after a backslash, so it is named."""
 _JOINED = re.compile(r"(?<=[-'`,<>!?])(?=[-'`,<>])")
 """Where LaTeX would make one sign of two: `--`, `''`, `?``."""
@@ -116,4 +118,4 @@ def _written(work: Work) -> dict[str, bytes]:
 
 def latex(text: str) -> str:
     """A text as LaTeX reads it back, without a command in it."""
-    return "".join(_IN_LATEX.get(each, each) for each in _JOINED.sub("\0", text)).replace("\0", "{}")
+    return _JOINED.sub("\0", text).translate(_IN_LATEX).replace("\0", "{}")
