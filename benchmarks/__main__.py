@@ -52,7 +52,10 @@ def _document(measured: dict[int, list[Run]]) -> Iterator[str]:
     for size, turns in measured.items():
         yield f"## {size:,} assessments, {turns[0].cold.pages:,} pages, {len(turns)} turn{'s' * (len(turns) > 1)}"
         yield _table(("what", "measured", "limit", ""), _ratios(size, turns))
-        yield _table(("build", "seconds", "of which content to Markdown", "largest process, MB", "all processes, MB"), _seconds(turns))
+        yield _table(
+            ("build", "seconds", "of which content to Markdown", "largest process, MB", "with search, MB", "all processes, MB"),
+            _seconds(turns),
+        )
     if len(measured) > 1:
         yield "## From one size to the next"
         yield _table(("what", "measured", "limit", ""), _growth(measured))
@@ -74,8 +77,9 @@ def _ratios(size: int, turns: Sequence[Run]) -> Iterator[tuple[str, ...]]:
     yield _held("cold build with the search index, against stock with its search plugin", searched, None)
     yield _held("content to Markdown, cold", ratio(lambda run: run.cold.to_markdown), 0.1)
     yield _held("content to Markdown, one assessment edited", ratio(lambda run: run.edited.to_markdown), None)
-    memory = median(run.cold.memory / run.stock.memory for run in turns)
-    yield _held("peak memory of the largest process, against stock", memory, 0.6)
+    yield _held("peak memory of the largest process, against stock", ratio(lambda run: run.cold.memory, lambda run: run.stock.memory), 0.6)
+    searched = ratio(lambda run: run.cold.memory_with_search, lambda run: run.stock_searched.memory)
+    yield _held("the same with the search index, Pagefind's own process included, against stock with its search plugin", searched, None)
     for name, build in (("nothing kept", "cold"), ("parsed files kept", "unchanged")):
         took = median(getattr(run, build).parts[READING] for run in turns) / size * 1000
         yield _held(f"reading and checking, {name}, ms an assessment", took, 3.0)
@@ -91,6 +95,7 @@ def _seconds(turns: Sequence[Run]) -> Iterator[tuple[str, ...]]:
             f"{median(build.seconds for build in builds):.1f}",
             f"{median(build.to_markdown for build in builds):.1f}" if ours else "",
             f"{median(build.memory for build in builds) / 1e6:.0f}",
+            f"{median(build.memory_with_search for build in builds) / 1e6:.0f}",
             f"{median(build.all_memory for build in builds) / 1e6:.0f}",
         )
 
