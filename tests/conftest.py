@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import markdown
 import pytest
@@ -19,7 +19,7 @@ from generator.corpus import Corpus
 from generator.index import Index, make_index
 from generator.load.content import read_content
 from generator.search.pagefind import indexed
-from tests.counted import counted
+from tests.counted import count, counted, counts
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = PROJECT / "content"
@@ -191,6 +191,19 @@ def site(request: pytest.FixtureRequest) -> Site:
     real = request.param == "real"
     folder, index = ("built", "index") if real else ("built_invented", "invented")
     return Site(request.getfixturevalue(folder), request.getfixturevalue(index), CONTENT if real else INVENTED)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where several processes run the tests, hand what one has counted to the first."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["counts"] = counts()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Add what another process has counted."""
+    for what, number in getattr(node, "workeroutput", {}).get("counts", {}).items():
+        count(what, number)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

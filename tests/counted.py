@@ -10,6 +10,11 @@ def count(what: str, number: int = 1) -> None:
     _COUNTED[what] += number
 
 
+def counts() -> dict[str, int]:
+    """What was counted in this process."""
+    return dict(_COUNTED)
+
+
 def counted() -> list[str]:
     """A line for each thing that was counted."""
     return [f"{what}: {number:,}" for what, number in sorted(_COUNTED.items())]
