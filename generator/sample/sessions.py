@@ -10,7 +10,7 @@ FIRST = 100
 STATES = 190
 """The States there are at most."""
 SPAN = 41
-"""How many sessions a State's first 16 assessments are spread over, and every 8 that follow: a session is never of too many States."""
+"""How many sessions a State's first 24 assessments are spread over, and every 12 that follow: a session is never of too many States."""
 _MONTHS = (3, 7, 10)
 
 
@@ -23,7 +23,7 @@ def place(number: int) -> tuple[int, int]:
     while number >= _states_in(turn):
         number -= _states_in(turn)
         turn += 1
-    return number, FIRST + SPAN * max(0, turn // 8 - 1) + (17 * number + 9 * turn) % SPAN
+    return number, FIRST + SPAN * max(0, turn // 12 - 1) + (17 * number + 9 * turn) % SPAN
 
 
 def _states_in(turn: int) -> int:

@@ -3,8 +3,7 @@
 import gzip
 import os
 import shutil
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,17 @@ import pytest
 from generator import addresses
 from generator.index import Index, make_index
 from generator.load.content import read_content
-from generator.search.editions import online_files
+from generator.search.editions import offline_files, online_files
 from generator.search.files import search_files
-from generator.search.findable import findables
+from generator.search.findable import Findable, findables
 from generator.search.terms import terms
 from tests.browser.chromium import served
 from tests.browser.conftest import Visit
 from tests.browser.test_search import Searched, choices, paragraphs_with, searched_in
-from tests.browser.window import arrive
-from tests.conftest import PROJECT, build, run_assessments, write_index
+from tests.conftest import PROJECT, run_assessments, write_index
 
 SIZES = [5_000, pytest.param(50_000, marks=pytest.mark.skipif("BENCH_LARGE" not in os.environ, reason="takes minutes: BENCH_LARGE=1"))]
+ENGINES = PROJECT / "theme" / "engines"
 _COMPRESSED = (".woff2", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind")
 _A_PARAGRAPH = 0.34
 """Assessments for each paragraph of the sample."""
@@ -61,15 +60,19 @@ def _sampled(paragraphs: int, work: Path) -> Index:
 
 def _search_alone(index: Index, built: Path, site: Path) -> Path:
     """The page of the search as it is built, over the index of another corpus; no page that it finds is there."""
-    shutil.copytree(built / "static", site / "static")
     found = list(findables(index))
-    for address, data in {**search_files(index, found), **online_files(found, PROJECT / "theme" / "engines")}.items():
+    _write_search(index, built, site, online_files(found, ENGINES), found)
+    write_index(index, site)
+    return site
+
+
+def _write_search(index: Index, built: Path, site: Path, of_edition: Mapping[str, bytes | Path], found: list[Findable]) -> None:
+    shutil.copytree(built / "static", site / "static")
+    for address, data in {**search_files(index, found), **of_edition}.items():
         path = site / addresses.source_file(address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.read_bytes() if isinstance(data, Path) else data)
     shutil.copy(built / "search" / "index.html", site / "search")
-    write_index(index, site)
-    return site
 
 
 def _over_the_wire(url: str, body: bytes) -> int:
@@ -77,25 +80,18 @@ def _over_the_wire(url: str, body: bytes) -> int:
 
 
 @pytest.fixture(scope="session")
-def sampled_sites(sampled_content: Path) -> tuple[Path, Path]:
-    """The site of a thousand invented assessments, and its offline edition, built at the same time."""
-    editions = (sampled_content.parent / "online", ()), (sampled_content.parent / "offline", ("--offline",))
-    with ThreadPoolExecutor() as together:
-        online, offline = together.map(lambda edition: build(sampled_content, edition[0], *edition[1]), editions)
-    return online, offline
-
-
-@pytest.fixture(scope="session")
-def sampled_address(sampled_sites: tuple[Path, Path]) -> Iterator[str]:
-    """The first, served on this machine."""
-    with served(sampled_sites[0]) as at:
+def sampled_address(sampled: Index, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The search of a thousand invented assessments, served on this machine."""
+    with served(_search_alone(sampled, built, tmp_path_factory.mktemp("sampled") / "online")) as at:
         yield at
 
 
 @pytest.fixture(scope="session")
-def sampled_offline(sampled_sites: tuple[Path, Path]) -> Path:
-    """The second."""
-    return sampled_sites[1]
+def sampled_offline(sampled: Index, offline: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in the offline edition."""
+    site, found = tmp_path_factory.mktemp("sampled") / "offline", list(findables(sampled))
+    _write_search(sampled, offline, site, offline_files(found, ENGINES), found)
+    return site
 
 
 @pytest.fixture(params=["online", "offline in chromium", "offline in firefox"])
@@ -123,6 +119,4 @@ def test_words_and_filters_hold_together_among_a_thousand_assessments(at_size: S
     for address in found:
         assert address in paragraphs_with(at_size.index, narrow)
         assert all(any(term.startswith(stem) for term in texts[address]) for stem in ("tortur", "deten"))
-    at_size.window.click(".found h2 a")
-    arrive(at_size.window, at_size.page(found[0]))
     assert not at_size.window.faults
