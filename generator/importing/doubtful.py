@@ -7,7 +7,7 @@ from generator.importing.clean import Doubt
 from generator.importing.labels import begins_with, label_at, like_a_paragraph
 from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout
-from generator.importing.scopes import like_a_label
+from generator.importing.scopes import GRADE, like_a_label
 from generator.importing.shapes import begins_anew, heading_length
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine
@@ -31,6 +31,9 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
     line = lines[place]
     if like_a_label(line.text):
         return f"{line.text[:24]!r} reads like the label of an evaluation, and is taken for text; whose grade is it?"
+    graded = re.search(GRADE, line.text)
+    if graded:
+        return f"{line.text[graded.start() :][:24]!r} stands in the midst of a text; does an evaluation begin here, and whose grade is it?"
     if like_a_paragraph(line, vocabulary):
         return f"{line.text[:40]!r} reads like the label of a follow-up paragraph, and is taken for text"
     if _like_a_value(lines, place, vocabulary):
