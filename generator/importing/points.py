@@ -36,6 +36,11 @@ def letters_of(label: str) -> tuple[str, ...]:
     return tuple(letters)
 
 
+def begins_with_a_label(text: str) -> bool:
+    """Whether a paragraph begins with the label of a point."""
+    return bool(_LABEL.match(text))
+
+
 def block_of(lines: Sequence[TextLine], layout: Layout) -> Block:
     """The block by its labels and paragraphs. A label begins a line, comes after a stop and goes on from the letter before it."""
     paragraphs: list[list[Word]] = []

@@ -10,7 +10,7 @@ from generator.importing.draft import Draft, ordered
 from generator.importing.labels import parted
 from generator.importing.paragraphs import Layout, stops_at_end
 from generator.importing.pieces import Remark
-from generator.importing.points import block_of
+from generator.importing.points import begins_with_a_label, block_of
 from generator.importing.vocabulary import Phrases, Vocabulary
 from generator.importing.words import TextLine, Word, found_at_start, text_of, text_of_paragraphs
 from generator.records.values import NONE_PRINTED
@@ -84,8 +84,10 @@ def _taken(
 
 
 def _recommending(paragraphs: Sequence[tuple[Word, ...]], openers: Phrases) -> tuple[tuple[Word, ...], ...]:
-    """The paragraphs from the first sentence on that recommends; all of them where none begins so."""
+    """The paragraphs from the first sentence on that recommends, those within points aside; all of them where none begins so."""
     for place, words in enumerate(paragraphs):
+        if begins_with_a_label(text_of(words)):
+            continue  # "The State party is asked to:\n(a) Act. It should do so soon;"
         for found in _SENTENCE.finditer(text_of(words)):
             rest = parted(words, found.end())[1]
             if found_at_start(rest, openers):
