@@ -124,6 +124,18 @@ def test_words_that_a_person_gave_to_another_voice_stay_there(content: Path) -> 
     assert any(line.startswith("stays as it is: paragraphs.18.information.") for line in told)
 
 
+def test_an_order_that_a_person_gave_stays_and_is_named(content: Path) -> None:
+    first, second, third = (
+        TYPED_IN.index(f"      - grade: {grade}\n        scope: {scope}") for grade, scope in (("C", "[a]"), ("C", "[b]"), ("B", "[c]"))
+    )
+    moved = TYPED_IN[:first] + TYPED_IN[second:third] + TYPED_IN[first:second] + TYPED_IN[third:]
+    record, changed, told = update(content, moved, "--force")
+    assert (record, changed) == (moved, [])
+    assert [line for line in told if line.startswith("stays")] == [
+        "stays as it is: paragraphs.54.evaluations: in another order than the import has"
+    ]
+
+
 def test_what_a_person_placed_and_no_document_has_is_named_before_it_goes(content: Path) -> None:
     placed = TYPED_IN.replace("        text: |\n", "        text: |\n          Nobody ever printed this.\n\n", 1)
     record, _, told = update(content, placed)

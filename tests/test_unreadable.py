@@ -231,6 +231,13 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         ),
         BROKEN,
     ),
+    "a DOCX with words that it declares elsewhere": (
+        "kaz.docx",
+        lambda: changed(
+            BODY, lambda data: b"<!DOCTYPE a [<!ENTITY a 'gone'>]>" + data[data.index(b"<w:document") :].replace(b">Kazakhstan<", b">&a;<")
+        ),
+        f"declares words of its own (DOCTYPE), whose text would be lost; {HARM}",
+    ),
     "a DOCX that unpacks without end": (
         "kaz.docx",
         lambda: changed(BODY, lambda data: data + b" " * 60_000_000),

@@ -50,6 +50,14 @@ def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabu
         elif section.name == "evaluation":
             yield from parse_evaluations(section.lines, vocabulary, layout, (*keys, "evaluations"), names)
     yield from _about_headings(paragraph, sections, keys)
+    if not any(section.name == "information" for section in sections):
+        yield from _unheaded_names(sections, (*keys, "information"), names)
+
+
+def _unheaded_names(sections: Sequence[Section], keys: Keys, names: Names) -> Iterator[Remark]:
+    """Names that stand alone on a line of another text: what is below may be information, and nobody may say that none is printed."""
+    for line in (line for section in sections if section.name != UNREAD for line in section.lines if names.knows(line.text)):
+        yield Remark(keys, line.number, f"{line.text!r} stands alone on its line, and no heading of information above it", (keys,))
 
 
 def _holds_more(title: Sequence[Word], vocabulary: Vocabulary) -> bool:

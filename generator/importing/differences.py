@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.importing.update import changed, is_ours, weighed
+from generator.importing.update import are_records, changed, is_ours, like, weighed
 from generator.problems import Keys, printable
 from generator.yaml_text import in_line
 
@@ -16,6 +16,22 @@ def kept(imported: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:
         if after is not None and not is_ours(keys):
             said = "the import has nothing there" if before is None else f"the import has {_shown(before)}"
             yield printable(f"{_dotted(keys)}: {_shown(after)}; {said}")
+    for keys in _reordered(imported, data):
+        yield printable(f"{_dotted(keys)}: in another order than the import has")
+
+
+def _reordered(imported: Any, data: Any, keys: Keys = ()) -> Iterator[Keys]:
+    """The lists of a record in which what an import has too stands in another order."""
+    if isinstance(imported, Mapping) and isinstance(data, Mapping):
+        for key in (key for key in data if key in imported and not is_ours((*keys, key))):
+            yield from _reordered(imported[key], data[key], (*keys, key))
+    elif are_records(imported) and are_records(data):
+        pairs = [(one, other) for one, other in like(imported, data) if one is not None and other is not None]
+        places = [one for one, _ in pairs]
+        if places != sorted(places):
+            yield keys
+        for one, other in pairs:
+            yield from _reordered(imported[one], data[other], (*keys, data[other].get("number", other)))
 
 
 def taken_out(held: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:

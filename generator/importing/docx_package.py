@@ -101,6 +101,8 @@ def _refuse_what_is_none(package: zipfile.ZipFile) -> None:
 
 
 def _refuse_what_is_uncertain(root: Any) -> None:
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableError(f"declares words of its own (DOCTYPE), whose text would be lost; {_HARM}")
     elements = int(root.xpath("count(//*)"))
     if elements > _MOST_ELEMENTS:
         raise UnreadableError(f"is made of {elements} elements, far more than a document; {_HARM}")

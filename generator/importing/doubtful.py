@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from generator.importing.clean import Doubt
 from generator.importing.labels import begins_with, label_at, like_a_paragraph
 from generator.importing.organizations import Names
-from generator.importing.paragraphs import Layout
-from generator.importing.scopes import like_a_label
+from generator.importing.paragraphs import Layout, fits_on
+from generator.importing.scopes import GRADE, like_a_label
 from generator.importing.shapes import begins_anew, heading_length
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine
 
 _LABEL = re.compile(r"\([a-z]\)\s*")
+_LABEL_OR_NUMBER = re.compile(r"(?:\([a-z]\)|\d{1,3}[.)])\s*")
 _FEW_WORDS = re.compile(r"[^\W\d_]\S*(?: [^\s:;,.()]+){0,4}: ")
 _WITH_TEXT = re.compile(r"[^.;:]{1,90}:\s")
 
@@ -31,14 +32,17 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
     line = lines[place]
     if like_a_label(line.text):
         return f"{line.text[:24]!r} reads like the label of an evaluation, and is taken for text; whose grade is it?"
+    graded = re.search(GRADE, line.text)
+    if graded:
+        return f"{line.text[graded.start() :][:24]!r} stands in the midst of a text; does an evaluation begin here, and whose grade is it?"
     if like_a_paragraph(line, vocabulary):
         return f"{line.text[:40]!r} reads like the label of a follow-up paragraph, and is taken for text"
     if _like_a_value(lines, place, vocabulary):
         return f"{line.text[:40]!r} reads like a label with its value, and is taken for text; does another part of the document begin here?"
     if line.text.isdigit():
         return f"{line.text!r} stands alone on its line, and is taken for text; is it the mark of a footnote, or a page's number?"
-    anew = begins_anew(lines, place, layout)
-    named = names.found_at_start(_without_label(line)) if anew else ()
+    anew = begins_anew(lines, place, layout) or _after_a_short_line(lines, place, layout)
+    named = names.found_at_start(_without_label(line, vocabulary)) if anew else ()
     if named and not set(named) <= set(of):
         return f"{line.text[:60]!r} begins with the name of {', '.join(named)}: is it the text of another voice?"
     if any(begins_with(line, vocabulary.of("headings", name)) for name in ("reply", "information", "evaluation")):
@@ -63,9 +67,17 @@ def _like_an_unknown_label(line: TextLine, vocabulary: Vocabulary) -> bool:
     return bool(_FEW_WORDS.match(line.text)) and not begins_with(line, vocabulary.of("body", "openers"))
 
 
-def _without_label(line: TextLine) -> str:
-    found = _LABEL.match(line.text)
-    return line.text[found.end() :] if found else line.text
+def _without_label(line: TextLine, vocabulary: Vocabulary) -> str:
+    """The line from where a name may begin: after a label or number, and after an article."""
+    found = _LABEL_OR_NUMBER.match(line.text)
+    text = line.text[found.end() :] if found else line.text
+    article = next((each for each in vocabulary.of("body", "articles").printed if text.casefold().startswith(f"{each} ")), "")
+    return text[len(article) :]
+
+
+def _after_a_short_line(lines: Sequence[TextLine], place: int, layout: Layout) -> bool:
+    """Whether a line begins with a capital though it would have gone on on the one before: that has ended, with its stop or without."""
+    return bool(place and layout.width) and lines[place].text[:1].isupper() and fits_on(lines[place - 1], lines[place], layout)
 
 
 def _after_label(lines: Sequence[TextLine], place: int) -> bool:

@@ -1,10 +1,11 @@
 """A block of lines whose labels begin points: paragraphs, each with its label in the form the record writes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.importing.clean import Doubt
+from generator.importing.labels import parted
 from generator.importing.paragraphs import Layout, ends_paragraph
 from generator.importing.words import Repair, TextLine, Word, text_of
 
@@ -12,7 +13,9 @@ LABEL_FORM = "label written letter by letter"
 
 _LABEL = re.compile(r"\([a-z]\)(?:\s?(?:,|;|/|and|&|to|–|-)?\s?(?:and )?\([a-z]\))*(?=\s|$)")
 _RUN_IN = re.compile(r": \(a\) ")
-_BEFORE_A_LABEL = re.compile(r".*(?:[.;:,!?)”’\]]|\b(?:and|or))", re.DOTALL)
+_BEFORE_A_LABEL = re.compile(r".*(?:[.;:,!?]\d{0,2}|[)”’\]–—]|\b(?:and|or))", re.DOTALL)
+_WITHIN = re.compile(r"[.;:!?–—]\d{0,2} (?:(?:and|or) )?\(([a-z])\)(?= \S)")
+"""A letter within a text, where the label of a point may be: `(a) Courts were opened; (b) Judges were named.`"""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,11 @@ def letters_of(label: str) -> tuple[str, ...]:
     return tuple(letters)
 
 
+def begins_with_a_label(text: str) -> bool:
+    """Whether a paragraph begins with the label of a point."""
+    return bool(_LABEL.match(text))
+
+
 def block_of(lines: Sequence[TextLine], layout: Layout) -> Block:
     """The block by its labels and paragraphs. A label begins a line, comes after a stop and goes on from the letter before it."""
     paragraphs: list[list[Word]] = []
@@ -46,30 +54,51 @@ def block_of(lines: Sequence[TextLine], layout: Layout) -> Block:
         if found and reading == "label":
             words, written = _written(line, found[0])
             repairs += written
+            if place and lines[place - 1].text.endswith(",") and line.text[found.end() :].lstrip()[:1].islower():
+                doubts.append(Doubt(line.number, f"{_shown(line.words)} is read as a point's label; does the sentence before it go on?"))
             paragraphs.append(list(words))
             last = letters_of(found[0])[-1]
             alone = found[0] == line.text
             continue
         if reading == "doubt":
-            doubts.append(Doubt(line.number, f"{line.text[:24]!r} is read as prose of the point before it; is it the label of a point?"))
-        parted = not place or (not found and not alone and ends_paragraph(lines[place - 1], line, layout))
-        if parted:
+            doubts.append(Doubt(line.number, f"{_shown(line.words)} is read as prose of the point before it; is it the label of a point?"))
+        begins = not place or (not found and not alone and ends_paragraph(lines[place - 1], line, layout))
+        if begins:
             paragraphs.append(list(line.words))
         else:
             paragraphs[-1] += line.words
         alone = False
-    return Block(tuple(map(tuple, paragraphs)), tuple(repairs), tuple(doubts))
+    return Block(tuple(map(tuple, paragraphs)), tuple(repairs), (*doubts, *_within(paragraphs, {doubt.line for doubt in doubts})))
+
+
+def _within(paragraphs: Sequence[Sequence[Word]], told: Set[int]) -> Iterator[Doubt]:
+    """A doubt for each point in whose text a later letter stands as labels do: on that letter it may not be silent. `told` are lines."""
+    for words in paragraphs:
+        text = text_of(words)
+        label = _LABEL.match(text)
+        if label is None or _RUN_IN.search(text):
+            continue
+        last = letters_of(label[0])[-1]
+        found = next((found for found in _WITHIN.finditer(text, label.end()) if found[1] > last), None)
+        at = parted(words, found.start(1) - 1)[1] if found else ()
+        if at and at[0].line not in told:
+            yield Doubt(at[0].line, f"{_shown(at)} stands within the text of ({last}); is it the label of a point?")
+
+
+def _shown(words: Sequence[Word]) -> str:
+    return repr(text_of(words)[:24])
 
 
 def _reading(label: str, line: TextLine, before: TextLine | None, last: str, paragraphs: Sequence[Sequence[Word]]) -> str:
     """`label`, `text`, or `doubt` where the one could be taken for the other."""
     first = letters_of(label)[0]
+    run_in = paragraphs and _RUN_IN.search(text_of(paragraphs[-1]))  # "should: (a) …;\n(b) …"
     if before and not line.after_blank and not _BEFORE_A_LABEL.fullmatch(before.text):
-        return "text"  # within a sentence: "paragraphs\n(b) and (c)"
+        return "doubt" if first > last and not run_in else "text"  # within a sentence: "paragraphs\n(b) and (c)"
     if label == line.text and first > last:
         return "label"
-    if paragraphs and _RUN_IN.search(text_of(paragraphs[-1])):
-        return "text"  # "should: (a) …;\n(b) …"
+    if run_in:
+        return "text"
     if first == "i" and last != "h":
         return "doubt"  # a numeral within a point
     return "label" if first > last else "doubt"

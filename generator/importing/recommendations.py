@@ -1,7 +1,7 @@
 """Recommendations that a report does not reprint, taken from the concluding observations: by paragraph number, word for word."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,9 +10,9 @@ from generator.importing.draft import Draft, ordered
 from generator.importing.labels import parted
 from generator.importing.paragraphs import Layout, stops_at_end
 from generator.importing.pieces import Remark
-from generator.importing.points import block_of
+from generator.importing.points import Block, begins_with_a_label, block_of
 from generator.importing.vocabulary import Phrases, Vocabulary
-from generator.importing.words import TextLine, Word, found_at_start, text_of, text_of_paragraphs
+from generator.importing.words import Repair, TextLine, Word, found_at_start, text_of, text_of_paragraphs
 from generator.records.values import NONE_PRINTED
 from generator.symbols import symbols_in
 
@@ -27,6 +27,7 @@ class Observations:
     name: str
     symbols: frozenset[str]
     paragraphs: Mapping[int, tuple[TextLine, ...]]
+    repairs: tuple[Repair, ...] = ()
 
 
 def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observations:
@@ -42,7 +43,8 @@ def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observatio
         elif last:
             paragraphs[last].append(line)
     symbols = frozenset(str(symbol) for line in cleaned.lines for symbol, _, _ in symbols_in(line.text))
-    return Observations(name, symbols, {number: _without_heading(lines, layout) for number, lines in paragraphs.items()})
+    held = {number: _without_heading(lines, layout) for number, lines in paragraphs.items()}
+    return Observations(name, symbols, held, cleaned.repairs)
 
 
 def _without_heading(lines: Sequence[TextLine], layout: Layout) -> tuple[TextLine, ...]:
@@ -59,33 +61,45 @@ def with_recommendations(draft: Draft, observations: Observations, vocabulary: V
         return replace(draft, remarks=(*draft.remarks, remark))
     paragraphs, remarks = [], []
     for place, paragraph in enumerate(draft.data["paragraphs"]):
-        taken, sentence = _taken(paragraph, symbol, observations, vocabulary, layout)
+        taken, sentences = _taken(paragraph, symbol, observations, vocabulary, layout)
         paragraphs.append(ordered({**paragraph, **taken}))
-        remarks += [Remark(("paragraphs", place, "recommendation"), 0, sentence)] if sentence else []
+        remarks += [Remark(("paragraphs", place, "recommendation"), 0, sentence) for sentence in sentences]
     return replace(draft, data={**draft.data, "paragraphs": paragraphs}, remarks=(*draft.remarks, *remarks))
 
 
 def _taken(
     paragraph: Mapping[str, Any], symbol: str, observations: Observations, vocabulary: Vocabulary, layout: Layout
-) -> tuple[dict[str, str], str]:
+) -> tuple[dict[str, str], list[str]]:
     """The recommendation for a paragraph that has none, and what to say of it."""
     if paragraph.get("recommendation", NONE_PRINTED) != NONE_PRINTED:
-        return {}, ""
+        return {}, []
     number = paragraph["number"]
     lines = observations.paragraphs.get(number, ())
     if not lines:
-        return {}, f"{observations.name} has no paragraph {number}"
-    whole = block_of(lines, layout).paragraphs
+        return {}, [f"{observations.name} has no paragraph {number}"]
+    block = block_of(lines, layout)
+    whole = block.paragraphs
     kept = _recommending(whole, vocabulary.of("body", "recommends"))
     said = f"taken from paragraph {number} of {observations.name}"
     cut = kept != whole
     sentence = f"{said}, from '{text_of(kept[0][:4])} …' on; what stands before is left out" if cut else f"{said}, whole"
-    return {"recommendation": text_of_paragraphs(kept), "recommendation_from": symbol}, sentence
+    told = [sentence, *_mended_or_doubtful(observations, block, {word.line for words in kept for word in words})]
+    return {"recommendation": text_of_paragraphs(kept), "recommendation_from": symbol}, told
+
+
+def _mended_or_doubtful(observations: Observations, block: Block, lines: Set[int]) -> Iterator[str]:
+    """What was read otherwise than extracted on these lines, which no list of the record holds, and what may be read in two ways."""
+    for repair in (repair for repair in (*observations.repairs, *block.repairs) if repair.line in lines):
+        yield f"line {repair.line} of {observations.name} has {repair.extracted!r}, read as {repair.read!r} ({repair.basis})"
+    for doubt in (doubt for doubt in block.doubts if doubt.line in lines):
+        yield f"line {doubt.line} of {observations.name}: {doubt.sentence}"
 
 
 def _recommending(paragraphs: Sequence[tuple[Word, ...]], openers: Phrases) -> tuple[tuple[Word, ...], ...]:
-    """The paragraphs from the first sentence on that recommends; all of them where none begins so."""
+    """The paragraphs from the first sentence on that recommends, those within points aside; all of them where none begins so."""
     for place, words in enumerate(paragraphs):
+        if begins_with_a_label(text_of(words)):
+            continue  # "The State party is asked to:\n(a) Act. It should do so soon;"
         for found in _SENTENCE.finditer(text_of(words)):
             rest = parted(words, found.end())[1]
             if found_at_start(rest, openers):

@@ -124,10 +124,12 @@ def _with_lost_evaluation(lines: Sequence[TextLine], headings: Sequence[_Heading
 
 
 def title_length(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -> int:
-    """How many lines the title has: it goes on where its line is full, until the recommendation begins."""
-    if not lines:
+    """How many lines the title has: it goes on where its line is full or a small letter follows, until the recommendation begins."""
+    if not lines or begins_with(lines[0], vocabulary.of("body", "recommends")):
         return 0
     for place, (line, following) in enumerate(itertools.pairwise(lines), start=1):
+        if following.text[:1].islower() and not stops_at_end(line, layout):
+            continue
         opens = begins_with(following, vocabulary.of("body", "openers"))
         if opens or stops_at_end(line, layout) or not layout.width or fits_on(line, following, layout):
             return place
