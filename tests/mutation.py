@@ -2,13 +2,18 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from ruamel.yaml import YAML
+
 from tests.conftest import PROJECT
+from tests.test_mistakes import MISTAKES, parsed
 
 _WORK = PROJECT / "build" / "mutation"
 _COPIED = ("generator", "tests", "content", "theme", "mkdocs.yml")
@@ -21,12 +26,31 @@ class Part(NamedTuple):
     noticing: tuple[str, ...]
 
 
+_OF_NO_RULE = re.compile("-where-|-twice")
+"""Mistakes at which most rules have nothing to say: a value that is set aside, what another rule reports, what is no mistake."""
+
+
+def _rules(module: str) -> Part:
+    """A module of rules, and the mistakes that name a code of its rules, or at which it is silent: all of them take half a minute."""
+    held = vars(import_module(f"generator.check.{module}"))
+    codes = {rule.code for rule in (*held["RULES"], *held.get("CORPUS_RULES", ()))}
+    naming = (f"test_the_mistake_is_named[{file.stem}]" for file in MISTAKES if codes & _codes_named(file) or _OF_NO_RULE.search(file.stem))
+    tests = ("test_the_invented_content_has_warnings_only", *naming)
+    return Part((f"check/{module}.py",), tuple(f"test_mistakes.py::{test}" for test in tests))
+
+
+def _codes_named(mistake: Path) -> set[str]:
+    return {parsed(line)["code"] for line in YAML(typ="safe").load(mistake.read_text())["expect"]}
+
+
+_CHECKS = ("scopes", "labels", "grades", "organizations", "header", "dates", "registers", "sources", "versions", "ledger", "prose")
 PARTS = {
     "points": Part(("points.py",), ("test_points.py", "test_points_of_any_paragraph.py")),
     "text": Part(("text.py",), ("test_text.py", "test_points.py", "test_points_of_any_paragraph.py")),
     "markdown": Part(("markdown.py",), ("test_markdown.py",)),
     "common_mark": Part(("common_mark.py",), ("test_common_mark.py",)),
-    "check": Part(("check/*.py",), ("test_mistakes.py", "test_check.py", "test_registers.py")),
+    **{module: _rules(module) for module in _CHECKS},
+    "check": Part(("check/__init__.py", "check/rules.py"), ("test_mistakes.py", "test_check.py")),
 }
 _SLOW = "not whatever_stands"
 """Tests that take minutes, and that others of the same part stand in for."""

@@ -48,7 +48,7 @@ def _unread(text: str, points: tuple[str, ...]) -> Iterator[str]:
         for line in (line.strip(" ") for line in lines):
             found = _LOOKS_LIKE_A_LABEL.match(line)
             form = _WELL_FORMED.match(line)
-            if found and not (form and form[1] in points and found[0].strip() == f"({form[1]})"):
+            if found and not (form and form[1] in points and found[1] == f"({form[1]})"):
                 message = f"begins a line within a paragraph with {_excerpt(line)}, which is not read as a label"
                 yield f"{message}; {_right_form(found[1])}; where it is prose, break the line elsewhere"
 
