@@ -83,7 +83,9 @@ def test_the_account_says_what_was_taken_from_the_concluding_observations(tmp_pa
         "9  paragraphs.2.recommendation: (b) Offer a chair.",
         "11  paragraphs.3.recommendation: The State party is asked to:",
         "12  paragraphs.3.recommendation: (a) Keep the peace. It should not declare war for want of a ball;",
-        "13  paragraphs.3.recommendation: (b) Find the ball.",
+        "13  paragraphs.3.recommendation: (b) Find the ball after investigations.3",
+        "14  paragraphs.3.recommendation: 3",
+        "16  paragraphs.3.recommendation: See CAT/C/FRE/CO/2.",
     ]
     _, section = report_page(made).split('<h2 id="taken-over">From recommendations.txt</h2>')
     assert "<p><b>8</b> <span>(a) Put away the glove;</span></p>" in section

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.importing.clean import CleanText
+from generator.importing.clean import CleanText, Doubt
 from generator.importing.draft import Draft, TakenOver, ordered
 from generator.importing.labels import parted
 from generator.importing.paragraphs import Layout, stops_at_end
@@ -28,6 +28,7 @@ class Observations:
     symbols: frozenset[str]
     paragraphs: Mapping[int, tuple[TextLine, ...]]
     repairs: tuple[Repair, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observations:
@@ -44,7 +45,7 @@ def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observatio
             paragraphs[last].append(line)
     symbols = frozenset(str(symbol) for line in cleaned.lines for symbol, _, _ in symbols_in(line.text))
     held = {number: _without_heading(lines, layout) for number, lines in paragraphs.items()}
-    return Observations(name, symbols, held, cleaned.repairs)
+    return Observations(name, symbols, held, cleaned.repairs, cleaned.doubts)
 
 
 def _without_heading(lines: Sequence[TextLine], layout: Layout) -> tuple[TextLine, ...]:
@@ -94,7 +95,7 @@ def _mended_or_doubtful(observations: Observations, block: Block, lines: Set[int
     """What was read otherwise than extracted on these lines, which no list of the record holds, and what may be read in two ways."""
     for repair in (repair for repair in (*observations.repairs, *block.repairs) if repair.line in lines):
         yield f"line {repair.line} of {observations.name} has {repair.extracted!r}, read as {repair.read!r} ({repair.basis})"
-    for doubt in (doubt for doubt in block.doubts if doubt.line in lines):
+    for doubt in (doubt for doubt in (*observations.doubts, *block.doubts) if doubt.line in lines):
         yield f"line {doubt.line} of {observations.name}: {doubt.sentence}"
 
 
