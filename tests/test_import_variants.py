@@ -15,6 +15,8 @@ from generator.importing.document import Imported
 from generator.importing.draft import Draft
 from generator.importing.draft_files import ImportRefusedError
 from generator.importing.report import unassigned_by_line
+from generator.importing.report_page import report_page
+from generator.importing.report_text import report_text
 from generator.importing.update import comparable
 from generator.importing.yaml_draft import draft_yaml
 from generator.load.content import read_content
@@ -66,3 +68,31 @@ def test_a_document_gives_its_record(path: Path, tmp_path: Path) -> None:
     assert not made.account.differing
     for draft in made.drafts:
         assert validate(Assessment, draft.data, draft.file)[1] == []
+
+
+def test_the_account_says_what_was_taken_from_the_concluding_observations(tmp_path: Path) -> None:
+    case = read_case(PROJECT / "tests" / "importing" / "an-addendum-with-its-concluding-observations-given.yaml")
+    made = imported_case(case, tmp_path)
+    begin = (
+        "From recommendations.txt. These words of it went into recommendations, by the lines of that file; the rest of it was not taken."
+    )
+    _, taken = report_text(made).split(begin)
+    assert [line.strip() for line in taken.splitlines() if line] == [
+        "7  paragraphs.2.recommendation: The State party should:",
+        "8  paragraphs.2.recommendation: (a) Put away the glove;",
+        "9  paragraphs.2.recommendation: (b) Offer a chair.",
+        "11  paragraphs.3.recommendation: The State party is asked to:",
+        "12  paragraphs.3.recommendation: (a) Keep the peace. It should not declare war for want of a ball;",
+        "13  paragraphs.3.recommendation: (b) Find the ball after investigations.3",
+        "14  paragraphs.3.recommendation: 3",
+        "16  paragraphs.3.recommendation: See CAT/C/FRE/CO/2.",
+    ]
+    _, section = report_page(made).split('<h2 id="taken-over">From recommendations.txt</h2>')
+    assert "<p><b>8</b> <span>(a) Put away the glove;</span></p>" in section
+    assert section.count('<p class="name">paragraphs.2.recommendation</p><p>The State party should:</p>') == 1
+    assert 'id="line-' not in section
+
+    other = imported_case({**case, "recommendations": "1. The Committee considered another report, CCPR/C/RUR/CO/1."}, tmp_path)
+    assert "From recommendations.txt. No word of it was taken.\n" in report_text(other)
+    alone = imported_case({key: value for key, value in case.items() if key != "recommendations"}, tmp_path)
+    assert "recommendations.txt" not in report_text(alone) + report_page(alone)

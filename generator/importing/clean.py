@@ -16,7 +16,7 @@ from generator.importing.damage import (
     unsplit,
     without_ligatures,
 )
-from generator.importing.notes import Note, lifted, unmarked
+from generator.importing.notes import Note, lifted, lost_notes, unmarked
 from generator.importing.source import Line, SourceText
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import Repair, TextLine, Word, words_of
@@ -64,9 +64,10 @@ def clean(source: SourceText, vocabulary: Vocabulary) -> CleanText:
     lines, found = lifted(lines)
     words, notes = unmarked(lines, {line.number: words_of(line) for line in lines if line.text}, found)
     width = 0 if _every_line_is_a_paragraph(words.values()) else full_width([len(line.text) for line in lines if line.text])
+    lost = tuple(Doubt(number, sentence) for number, sentence in lost_notes(lines, words))
     known = known_words(list(words.values()), vocabulary)
     cleaned, repairs, doubts = _mended(lines, words, width, known)
-    return CleanText(cleaned, tuple(notes), aside, repairs, doubts, width)
+    return CleanText(cleaned, tuple(notes), aside, repairs, (*doubts, *lost), width)
 
 
 def full_width(lengths: Sequence[int]) -> int:

@@ -37,6 +37,8 @@ class Imported:
     drafts: tuple[Draft, ...]
     account: Account
     vocabulary: Vocabulary
+    observations: str = ""
+    """The name of the file of the concluding observations; empty where none was given."""
 
 
 def import_document(
@@ -63,7 +65,7 @@ def import_document(
         _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete)
         for draft, part in zip(drafts, parts, strict=True)
     )
-    return Imported(source, stored, tuple(finished), account, reading.vocabulary)
+    return Imported(source, stored, tuple(finished), account, reading.vocabulary, observations.name if observations else "")
 
 
 def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:

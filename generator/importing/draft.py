@@ -11,6 +11,7 @@ from generator.importing.facts import Facts, NotAnAssessmentError, session_of, v
 from generator.importing.pieces import WORDINGS, Piece, Remark
 from generator.importing.scheme import scheme_of
 from generator.importing.vocabulary import Vocabulary, squashed
+from generator.importing.words import Word
 from generator.problems import Keys
 from generator.records.assessment import Assessment
 from generator.records.values import NONE_PRINTED, NOT_HELD, NOT_STATED
@@ -26,6 +27,14 @@ _TEXTS = ("title", "recommendation", "reply", "information")
 
 
 @dataclass(frozen=True)
+class TakenOver:
+    """Words of the concluding observations that went into a recommendation: the number of its paragraph, and the words."""
+
+    paragraph: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
 class Draft:
     """A State's record to be: its data in the order of the contract, and what a person must look at."""
 
@@ -33,6 +42,7 @@ class Draft:
     remarks: tuple[Remark, ...]
     wordings: Mapping[str, Any]
     """How the document words the grades, for the committee's file."""
+    taken_over: tuple[TakenOver, ...] = ()
 
     @property
     def file(self) -> str:

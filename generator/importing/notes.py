@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.importing.source import Line
@@ -11,6 +11,8 @@ from generator.importing.words import Word, cut, words_of
 _MARK = re.compile(r"\d{1,2}|\*{1,3}|[†‡]")
 _MARKED = re.compile(r"(.*[^\W\d_][)\]”’\".,;:]{0,2})(\d{1,2}|\*{1,3}|[†‡])([:,.;]?)")
 """`replies1`, `Hungary*`, `Committee.2`, `replies1:`; not `CO/2` and not `C1`."""
+_AFTER_A_STOP = re.compile(r"[“‘\"(\[]*[^\W\d_’'-]*?[^\W\d_]{4}[)\]”’\"]*[.;,][)\]”’\"]*\d{1,2}")
+"""`investigations.3`, `made;2`; not `art.19`, `Add.1` or `12.5`."""
 _GRADE = re.compile(r"\(?\[?[A-Z]\d\b.*")
 
 _MOST_LINES = 15
@@ -102,6 +104,20 @@ def _end_of_page(lines: Sequence[Line], place: int, number: int) -> int:
         if lines[at].begins_page or _alone(lines[at].text, number + 1):
             return at
     return len(lines)
+
+
+def lost_notes(lines: Sequence[Line], words: Mapping[int, Sequence[Word]]) -> Iterator[tuple[int, str]]:
+    """What looks like the marker of a note that was not found, and stays in the text: its line, and a sentence."""
+    for line in lines:
+        inside = words.get(line.number, ())
+        marks = [(start, end) for start, end in line.markers if _MARK.fullmatch(line.text[start:end])]
+        raised = [word for word in inside for start, end in marks if word.start <= start and end <= word.end]
+        for word in inside:
+            if word in raised or _AFTER_A_STOP.fullmatch(word.text):
+                yield (
+                    line.number,
+                    f"{word.text!r} ends like the marker of a footnote, and the note was not found: is it text, or is a note lost?",
+                )
 
 
 def unmarked(

@@ -1,21 +1,25 @@
 """A document as the vocabulary reads it that finds the most in it; what is no assessment is refused by name."""
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from generator.corpus import Corpus
 from generator.importing.clean import CleanText, clean
 from generator.importing.facts import NotAnAssessmentError
 from generator.importing.labels import begins_with
 from generator.importing.paragraphs import Layout
+from generator.importing.pieces import words_in
 from generator.importing.segment import Segments, segment
 from generator.importing.source import SourceText
 from generator.importing.vocabulary import Vocabulary, squashed
-from generator.importing.words import TextLine
+from generator.importing.words import TextLine, text_of
 
 _FIRST_LINES = 80
 """Lines in which a document says what it is."""
+_FULL_STOP = re.compile(r"(?<=\w{3})\.(?=\s+[A-Z]|$)")
+"""The end of a sentence; not `No. 12` or `Rassendyll v. Ruritania`."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,22 @@ def _refuse_laid_out_alike(reading: Reading) -> None:
     """Refuse what is laid out like an assessment, by what stands before a State's paragraphs."""
     segments = reading.segments
     for lines in (segments.front, *(part.header for part in segments.parts)):
-        for line, following in zip_longest(lines, lines[1:]):
-            said = f"{line.text} {following.text if following else ''}"
+        for place, line in enumerate(lines):
+            said = text_of(words_in(lines[place : place + 2]))
             for what, patterns in reading.vocabulary.patterns.get("refused_patterns", {}).items():
-                if any(pattern.search(said) for pattern in patterns):
+                found = filter(None, (pattern.search(said) for pattern in patterns))
+                if any(each.start() < len(line.text) and not _in_prose(lines, place, each.end()) for each in found):
                     raise _refusal(what, line)
+
+
+def _in_prose(lines: Sequence[TextLine], place: int, end: int) -> bool:
+    """Whether a full stop follows on words that begin on a line: `The Special Rapporteur on follow-up to Views reports separately.`
+
+    `end`: the character they end at, counted from the begin of their line.
+    """
+    next_one = place + (1 if end <= len(lines[place].text) else 2)
+    following = itertools.takewhile(lambda line: line.text[:1].islower(), lines[next_one:])
+    return bool(_FULL_STOP.search(text_of(words_in((*lines[place:next_one], *following))), end))
 
 
 def _refuse(cleaned: CleanText, vocabulary: Vocabulary) -> None:

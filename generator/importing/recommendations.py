@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.importing.clean import CleanText
-from generator.importing.draft import Draft, ordered
+from generator.importing.clean import CleanText, Doubt
+from generator.importing.draft import Draft, TakenOver, ordered
 from generator.importing.labels import parted
 from generator.importing.paragraphs import Layout, stops_at_end
 from generator.importing.pieces import Remark
@@ -28,6 +28,7 @@ class Observations:
     symbols: frozenset[str]
     paragraphs: Mapping[int, tuple[TextLine, ...]]
     repairs: tuple[Repair, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observations:
@@ -44,7 +45,7 @@ def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observatio
             paragraphs[last].append(line)
     symbols = frozenset(str(symbol) for line in cleaned.lines for symbol, _, _ in symbols_in(line.text))
     held = {number: _without_heading(lines, layout) for number, lines in paragraphs.items()}
-    return Observations(name, symbols, held, cleaned.repairs)
+    return Observations(name, symbols, held, cleaned.repairs, cleaned.doubts)
 
 
 def _without_heading(lines: Sequence[TextLine], layout: Layout) -> tuple[TextLine, ...]:
@@ -59,24 +60,27 @@ def with_recommendations(draft: Draft, observations: Observations, vocabulary: V
     if symbol not in observations.symbols:
         remark = Remark(("concluding_observations",), 0, f"{observations.name} does not name {symbol}: no recommendation was taken from it")
         return replace(draft, remarks=(*draft.remarks, remark))
-    paragraphs, remarks = [], []
+    paragraphs, remarks, taken_over = [], [], []
     for place, paragraph in enumerate(draft.data["paragraphs"]):
-        taken, sentences = _taken(paragraph, symbol, observations, vocabulary, layout)
+        kept, sentences = _taken(paragraph, observations, vocabulary, layout)
+        taken = {"recommendation": text_of_paragraphs(kept), "recommendation_from": symbol} if kept else {}
         paragraphs.append(ordered({**paragraph, **taken}))
+        taken_over += [TakenOver(paragraph["number"], tuple(word for words in kept for word in words))] if kept else []
         remarks += [Remark(("paragraphs", place, "recommendation"), 0, sentence) for sentence in sentences]
-    return replace(draft, data={**draft.data, "paragraphs": paragraphs}, remarks=(*draft.remarks, *remarks))
+    data = {**draft.data, "paragraphs": paragraphs}
+    return replace(draft, data=data, remarks=(*draft.remarks, *remarks), taken_over=tuple(taken_over))
 
 
 def _taken(
-    paragraph: Mapping[str, Any], symbol: str, observations: Observations, vocabulary: Vocabulary, layout: Layout
-) -> tuple[dict[str, str], list[str]]:
-    """The recommendation for a paragraph that has none, and what to say of it."""
+    paragraph: Mapping[str, Any], observations: Observations, vocabulary: Vocabulary, layout: Layout
+) -> tuple[tuple[tuple[Word, ...], ...], list[str]]:
+    """The paragraphs of the recommendation for a paragraph that has none, and what to say of it."""
     if paragraph.get("recommendation", NONE_PRINTED) != NONE_PRINTED:
-        return {}, []
+        return (), []
     number = paragraph["number"]
     lines = observations.paragraphs.get(number, ())
     if not lines:
-        return {}, [f"{observations.name} has no paragraph {number}"]
+        return (), [f"{observations.name} has no paragraph {number}"]
     block = block_of(lines, layout)
     whole = block.paragraphs
     kept = _recommending(whole, vocabulary.of("body", "recommends"))
@@ -84,14 +88,14 @@ def _taken(
     cut = kept != whole
     sentence = f"{said}, from '{text_of(kept[0][:4])} …' on; what stands before is left out" if cut else f"{said}, whole"
     told = [sentence, *_mended_or_doubtful(observations, block, {word.line for words in kept for word in words})]
-    return {"recommendation": text_of_paragraphs(kept), "recommendation_from": symbol}, told
+    return kept, told
 
 
 def _mended_or_doubtful(observations: Observations, block: Block, lines: Set[int]) -> Iterator[str]:
     """What was read otherwise than extracted on these lines, which no list of the record holds, and what may be read in two ways."""
     for repair in (repair for repair in (*observations.repairs, *block.repairs) if repair.line in lines):
         yield f"line {repair.line} of {observations.name} has {repair.extracted!r}, read as {repair.read!r} ({repair.basis})"
-    for doubt in (doubt for doubt in block.doubts if doubt.line in lines):
+    for doubt in (doubt for doubt in (*observations.doubts, *block.doubts) if doubt.line in lines):
         yield f"line {doubt.line} of {observations.name}: {doubt.sentence}"
 
 

@@ -1,5 +1,6 @@
 """The account as rows: a stretch of the source beside the field it went to, in the order of the source; what went nowhere too."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,8 +9,8 @@ from generator.importing.account import Entry
 from generator.importing.document import Imported
 from generator.importing.draft import Draft
 from generator.importing.letter import CUT
-from generator.importing.pieces import ADDRESSEE, HEADING, LABEL, WORDINGS
-from generator.importing.words import Word, words_of
+from generator.importing.pieces import ADDRESSEE, FIELD, HEADING, LABEL, WORDINGS
+from generator.importing.words import Word, text_of, words_of
 from generator.text import without_e_mails
 
 NOWHERE = "nowhere"
@@ -116,6 +117,23 @@ def _value(draft: Draft, field: str) -> Any:
             value = (value or {}).get(part)
         before = part
     return {key: each for key, each in value.items() if key != "text"} if isinstance(value, dict) else value
+
+
+def rows_taken_over(made: Imported) -> Iterator[Row]:
+    """A row for each recommendation from the concluding observations: the lines of that file, as the record reads them."""
+    for draft in made.drafts:
+        for taken in draft.taken_over:
+            lines = itertools.groupby(taken.words, key=lambda word: word.line)
+            stretches = tuple(Stretch(line, FIELD, text_of(tuple(words))) for line, words in lines)
+            field = f"paragraphs.{taken.paragraph}.recommendation"
+            yield Row(stretches, field, FIELD, _value(draft, field), str(draft.data["state"]) if len(made.drafts) > 1 else "")
+
+
+def said_of_observations(made: Imported) -> str:
+    """What became of the file of the concluding observations, in a sentence."""
+    if any(draft.taken_over for draft in made.drafts):
+        return "These words of it went into recommendations, by the lines of that file; the rest of it was not taken."
+    return "No word of it was taken."
 
 
 def lines_with_unassigned(made: Imported) -> Iterator[tuple[int, list[tuple[bool, str]]]]:

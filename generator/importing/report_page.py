@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.edition import THEME
 from generator.importing.document import Imported
-from generator.importing.report import NOWHERE, Row, Stretch, counted, lines_with_unassigned, rows_of
+from generator.importing.report import NOWHERE, Row, Stretch, counted, lines_with_unassigned, rows_of, rows_taken_over, said_of_observations
 from generator.importing.report_sections import Section, sections_of
 from generator.problems import printable
 from generator.text import paragraphs_of
@@ -43,6 +43,7 @@ def report_page(made: Imported) -> str:
         nowhere=_nowhere(made),
         remarks=_remarks(made),
         rows="\n".join(_rows(sections)),
+        taken_over=_taken_over(made),
         repairs=_repairs(made),
     )
 
@@ -92,14 +93,27 @@ def _repairs(made: Imported) -> str:
     return f"<h2>Repairs</h2>\n<ul>{items}</ul>"
 
 
+def _taken_over(made: Imported) -> str:
+    """What was taken from the concluding observations; without anchors, for its lines are those of another file."""
+    if not made.observations:
+        return ""
+    head = f'<h2 id="taken-over">From {_text(made.observations)}</h2>\n<p>{said_of_observations(made)}</p>'
+    return "\n".join([head, *(_two_columns(row, {stretch.line for stretch in row.stretches}) for row in rows_taken_over(made))])
+
+
 def _rows(sections: Iterable[Section]) -> Iterator[str]:
     """The rows below their headings; the first stretch of a line has the line's anchor."""
     anchored: set[int] = set()
     for section in sections:
         yield f'<h3 id="{section.anchor}">{_text(section.title)}</h3>'
         for row in section.rows:
-            source = "".join(_stretch(stretch, row, anchored) for stretch in row.stretches)
-            yield f'<div class="row {_role(row)}"><div class="source">{source}</div><div class="record">{_held(row)}</div></div>'
+            yield _two_columns(row, anchored)
+
+
+def _two_columns(row: Row, anchored: set[int]) -> str:
+    """A row; `anchored`: the lines that need no anchor, to which its own are added."""
+    source = "".join(_stretch(stretch, row, anchored) for stretch in row.stretches)
+    return f'<div class="row {_role(row)}"><div class="source">{source}</div><div class="record">{_held(row)}</div></div>'
 
 
 def _mark(row: Row) -> str:

@@ -1,9 +1,10 @@
 """The account of an import as plain text: what went nowhere first, then every field with its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.importing.document import Imported
-from generator.importing.report import counted, rows_of, unassigned_by_line
+from generator.importing.report import Row, counted, rows_of, rows_taken_over, said_of_observations, unassigned_by_line
 from generator.problems import printable
 
 _LONGEST = 60
@@ -12,10 +13,9 @@ _LONGEST = 60
 def report_text(made: Imported) -> str:
     """The account, a row a line: lines of the source, field or kind, and the beginning of the words."""
     lines = [f"The account of {made.source.name}", "", *account_in_words(made), ""]
-    for row in rows_of(made):
-        said = " ".join(stretch.text for stretch in row.stretches)
-        words = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-        lines.append(f"{row.lines:>9}  {f'{row.state} ' if row.state else ''}{row.field or row.kind}: {words}")
+    lines += map(_row, rows_of(made))
+    if made.observations:
+        lines += ["", f"From {made.observations}. {said_of_observations(made)}", *_each_line(rows_taken_over(made))]
     lines += [
         "",
         *(
@@ -24,6 +24,17 @@ def report_text(made: Imported) -> str:
         ),
     ]
     return "\n".join(printable(line) for line in lines) + "\n"
+
+
+def _row(row: Row, longest: int = _LONGEST) -> str:
+    said = " ".join(stretch.text for stretch in row.stretches)
+    words = said if len(said) <= longest else f"{said[: longest - 1]}…"
+    return f"{row.lines:>9}  {f'{row.state} ' if row.state else ''}{row.field or row.kind}: {words}"
+
+
+def _each_line(rows: Iterable[Row]) -> Iterator[str]:
+    """The rows with all their words, a line of the source each: what is kept in no account else."""
+    return (_row(replace(row, stretches=(stretch,)), len(stretch.text)) for row in rows for stretch in row.stretches)
 
 
 def account_in_words(made: Imported) -> Iterator[str]:
