@@ -10,7 +10,6 @@ from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout
 from generator.importing.pieces import FIELD, HEADING, LABEL, Parsed, Piece, Remark, words_in
 from generator.importing.points import block_of
-from generator.importing.scopes import scope_label
 from generator.importing.sections import UNREAD, Section, sections_of, title_length
 from generator.importing.state_part import ParagraphLines
 from generator.importing.vocabulary import Vocabulary
@@ -21,7 +20,6 @@ from generator.records.values import NONE_PRINTED
 _FIELDS = {"reply": "reply", "information": "information", "evaluation": "evaluations"}
 """The key of each section's field."""
 _ORDER = tuple(_FIELDS)
-_NO_REPLY = "D"
 _LONGEST_TITLE = 25
 """Words."""
 
@@ -51,7 +49,7 @@ def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabu
             yield from pieces
         elif section.name == "evaluation":
             yield from parse_evaluations(section.lines, vocabulary, layout, (*keys, "evaluations"), names)
-    yield from _about_headings(paragraph, sections, keys, vocabulary)
+    yield from _about_headings(paragraph, sections, keys)
     if not any(section.name == "information" for section in sections):
         yield from _unheaded_names(sections, (*keys, "information"), names)
 
@@ -78,7 +76,7 @@ def _labelled_text(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: La
     yield from block.repairs
 
 
-def _about_headings(paragraph: ParagraphLines, sections: Sequence[Section], keys: Keys, vocabulary: Vocabulary) -> Iterator[Remark]:
+def _about_headings(paragraph: ParagraphLines, sections: Sequence[Section], keys: Keys) -> Iterator[Remark]:
     """What is doubtful about the headings of a paragraph, and which it lacks: text under the wrong one has the wrong voice."""
     missing = [name for name in _ORDER if name not in [section.name for section in sections]]
     for section in sections:
@@ -102,13 +100,4 @@ def _about_headings(paragraph: ParagraphLines, sections: Sequence[Section], keys
     for name in missing if len(known) == len(sections) else ():
         if name != "information":
             sentence = f"paragraph {paragraph.number} has no heading of {'a reply' if name == 'reply' else 'an evaluation'}"
-            at = (*keys, _FIELDS[name])
-            unread = (at,) if name == "reply" and not _says_that_no_reply_came(sections, vocabulary) else ()
-            yield Remark(at, line, f"{sentence} that is known here: does text of it stand in another field?", unread)
-
-
-def _says_that_no_reply_came(sections: Sequence[Section], vocabulary: Vocabulary) -> bool:
-    """Whether the paragraph has grades for a State that sent nothing, `D` or `D1` alone: then that none is printed is certain."""
-    lines = [pair for each in sections if each.name == "evaluation" for pair in itertools.zip_longest(each.lines, each.lines[1:])]
-    grades = {label.grade for pair in lines if (label := scope_label(*pair, vocabulary))}
-    return bool(grades) and all(grade.startswith(_NO_REPLY) for grade in grades)
+            yield Remark((*keys, _FIELDS[name]), line, f"{sentence} that is known here: does text of it stand in another field?")
