@@ -18,7 +18,6 @@ from generator.corpus import Corpus
 from generator.documentation import DOCUMENTATION, write_documentation
 from generator.edition import THEME, edition_of
 from generator.faults import Fault, Misuse, in_words
-from generator.importing.command import ImportOptions, run_import
 from generator.index import make_index
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
@@ -219,6 +218,7 @@ def import_(file: Path, directory: Path, out: Path | None, **options: Any) -> No
 
     Example: assessments import follow-up-report.pdf --report build/account
     """
+    from generator.importing.command import ImportOptions, run_import
 
     corpus, problems = read_registers(directory)
     if problems:

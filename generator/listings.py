@@ -71,8 +71,11 @@ def organizations(index: Index) -> Listing[str]:
     """The ids of the organizations, by name; in parts by the States whose assessments name them."""
     names = {identifier: alphabetical(organization.name) for identifier, organization in index.corpus.organizations.items()}
     ids = sorted(index.by_organization, key=lambda identifier: names.get(identifier, (identifier, "")))
-    states = {name: {entry.record.state for entry in entries} for name, entries in index.by_organization.items()}
-    return _listing(addresses.ORGANIZATIONS, ids, lambda identifier: [_state(index, key) for key in states[identifier]], order=_by_name)
+
+    def named(identifier: str) -> list[Name]:
+        return [_state(index, key) for key in dict.fromkeys(entry.record.state for entry in index.by_organization[identifier])]
+
+    return _listing(addresses.ORGANIZATIONS, ids, named, order=_by_name)
 
 
 def topic(index: Index, topic_id: str) -> Listing[ParagraphEntry]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 
-from generator.build.store import Entry, Store
+from generator.build.store import Entry, Store, entries_held
 from generator.build.whole import File
 from generator.media_types import BINARY, MEDIA_TYPES
 from generator.progress import Told
@@ -31,7 +31,7 @@ def compressed(files: Mapping[str, File], store: Store, jobs: int, told: Told) -
     """
     worth = {name: file for name, file in files.items() if name.endswith(_TEXT) and _size(file) >= _WORTH}
     keys = {name: hashlib.sha256(f"compressed by {_MADE_WITH}: {file.sha256}".encode()).hexdigest() for name, file in worth.items()}
-    entries = {key: entry for key in dict.fromkeys(keys.values()) if (entry := store.held(key))}
+    entries = entries_held(store, keys.values(), jobs)
     missing = {key: name for name, key in keys.items() if key not in entries}
 
     def make(key: str) -> tuple[str, Entry]:

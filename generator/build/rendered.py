@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.build.store import Entry, Store, entry_in
+from generator.build.store import Entry, Store, entries_held, entry_in
 from generator.edition import PROJECT, THEME, Edition, theme_text
 from generator.faults import Fault, UnusableError
 from generator.one_file import frame_of_files, one_file
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _MADE_WITH = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe")
 _FRAME_OF_FILES = ("one-file.html", "static/record.css", "static/favicon.svg")
-_A_LOOK = 2000
-"""How many pages of the store a worker looks through; what it holds of each is read and its hash held against what was made."""
 _NOT_FOUND = "404"
 """Stands for the one page that is made of no Markdown."""
 
@@ -48,12 +46,8 @@ def rendered(documentation: Path, keys: Mapping[str, str], edition: Edition, sto
 
     Raises WorkerError where a page could not be made.
     """
-
-    def held(page: tuple[str, str]) -> tuple[str, Entry | None]:
-        return page[0], store.held(page[1])
-
-    looked_up = in_workers(held, list(keys.items()), jobs, name=lambda page: page[0], at_most=_A_LOOK, worth=_A_LOOK)
-    entries = {path: entry for path, entry in looked_up if entry}
+    kept = entries_held(store, keys.values(), jobs)
+    entries = {path: kept[key] for path, key in keys.items() if key in kept}
     missing = [(path, key) for path, key in keys.items() if path not in entries]
     if missing:
         render = _renderer(documentation, edition, store)

@@ -4,14 +4,17 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.workers import in_workers
 from generator.write import write_new
 
 _SUMS = "sums"
+_A_LOOK = 2000
+"""How many entries a worker looks through."""
 A_DAY = 24 * 3600
 """How many seconds pass before what is asked for is marked as asked for again."""
 KEPT = 7 * 24 * 3600
@@ -79,6 +82,16 @@ class Store:
             with suppress(OSError):  # another build has removed it
                 if entry.stat().st_mtime < now - KEPT and all(path.stat().st_nlink == 1 for path in entry.rglob("*") if path.is_file()):
                     _clear(entry)
+
+
+def entries_held(store: Store, keys: Iterable[str], jobs: int) -> dict[str, Entry]:
+    """The entries that a store holds of keys, looked through side by side: of each every file is read."""
+
+    def held(key: str) -> tuple[str, Entry | None]:
+        return key, store.held(key)
+
+    looked_up = in_workers(held, list(dict.fromkeys(keys)), jobs, name="what is kept under {}".format, at_most=_A_LOOK, worth=_A_LOOK)
+    return {key: entry for key, entry in looked_up if entry}
 
 
 def entry_in(folder: Path, key: str) -> Entry | None:
