@@ -20,7 +20,7 @@ from generator.workers import CORES
 
 _RESULTS = Path(__file__).with_name("RESULTS.md")
 _WORK = PROJECT / "build" / "bench"
-_SIZES = {100: 5, 1000: 3}
+_SIZES = {100: 3, 1000: 3}
 """How many turns at each size, in assessments."""
 _LARGE = {10_000: 1}
 _SERVED = 1000

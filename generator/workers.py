@@ -60,6 +60,7 @@ def in_workers(
     running: dict[Connection, _Worker[Item]] = {}
     gc.collect()
     gc.freeze()  # workers share the pages of memory that no collection touches
+    gc.disable()  # all that arrives is kept
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
@@ -72,6 +73,7 @@ def in_workers(
                 if running[answers].done == len(running[answers].items):
                     running.pop(answers).process.join()
     finally:
+        gc.enable()
         gc.unfreeze()
         for worker in running.values():
             worker.process.kill()
@@ -99,6 +101,7 @@ def _started(work: Callable[[Item], Result], items: Sequence[Item]) -> _Worker[I
 
 
 def _work(work: Callable[[Item], Result], items: Sequence[Item], answers: Connection) -> None:
+    gc.enable()
     try:
         for item in items:
             try:
