@@ -172,7 +172,7 @@ def serve(directory: Path, port: int) -> None:
 
     sound_content(directory)
     with _faults_in_words():
-        serve_site(lambda: sound_content(directory), [directory, THEME], port)
+        serve_site(lambda: sound_content(directory), [directory, THEME], port, _faults_in_words)
 
 
 @main.command()

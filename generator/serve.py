@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -13,23 +14,34 @@ from generator.progress import Shown
 from generator.records.registers import Site
 from generator.site import Way, build_site
 
+_STANDS = "the preview stays as it was; it is made anew at the next change"
 
-def serve_site(read: Callable[[], tuple[Corpus, Site]], watched: Iterable[Path], port: int) -> None:
-    """Serve what `read` gives on 127.0.0.1 until interrupted; content with problems leaves the last good preview standing."""
+
+def serve_site(
+    read: Callable[[], tuple[Corpus, Site]], watched: Iterable[Path], port: int, in_words: Callable[[], AbstractContextManager[None]]
+) -> None:
+    """Serve what `read` gives on 127.0.0.1 until interrupted; what breaks meanwhile leaves the last good preview standing.
+
+    `in_words`: within it, what goes wrong besides the content is a ClickException too.
+    """
     with tempfile.TemporaryDirectory(prefix="assessments-preview-") as folder:
         preview = Path(folder) / "site"
         address = f"http://127.0.0.1:{port}/"
 
-        def rebuild() -> None:
-            try:
-                corpus, site = read()
-            except click.ClickException as fault:
-                fault.show()
-                return
+        def build() -> None:
+            corpus, site = read()
             edition, shown = edition_of(corpus, site.model_copy(update={"base_address": address})), Shown()
             shown.end(build_site(corpus, edition, preview, Way(), shown), address)
 
-        rebuild()
+        def rebuild() -> None:
+            try:
+                with in_words():
+                    build()
+            except click.ClickException as fault:
+                fault.show()
+                click.echo(_STANDS, err=True)
+
+        build()
         server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(preview))
         for path in watched:
             server.watch(str(path))

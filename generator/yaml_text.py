@@ -9,8 +9,8 @@ _PLAIN = re.compile(r"[A-Za-z](?:[\w ./()’-]*[\w.)])?|\d{4}(?:-\d\d){0,2}", re
 """What needs no quotes, neither by itself nor within a list in one line."""
 _WORDS = ("true", "false", "null")
 _LONGEST_LINE = 100
-_NO_YAML = re.compile("[\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML does not read as it stands, and JSON does not escape."""
+_NO_YAML = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not read as it stands, or takes for the end of a line and of a comment, or turns text round; JSON escapes none of it."""
 
 
 def yaml_mapping(said: Mapping[Any, Any], indent: str = "") -> Iterator[str]:

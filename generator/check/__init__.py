@@ -42,7 +42,7 @@ def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
     on_records = dict(in_workers(judged, list(corpus.assessments), CORES, name=str, worth=WORTH))
     findings += [finding for file in corpus.assessments for finding in on_records[file]]
     for rule in CORPUS_RULES:
-        findings += [_finding(fault, fault.file or "", rule.code) for fault in _judged(rule.judge, corpus)]
+        findings += [_finding(fault, "", rule.code) for fault in _judged(rule.judge, corpus)]
     unsettled = any(finding.code in ledger.UNSETTLING for finding in findings)
     return findings + _in_the_ledger(corpus, shape, unsettled)
 
@@ -71,7 +71,7 @@ def _in_the_ledger(corpus: Corpus, shape: list[Finding], unsettled: bool) -> lis
     except SetAside:
         addresses = None
     case = ledger.Ledger(corpus, addresses, frozenset(finding.file for finding in shape), unsettled)
-    return [_finding(fault, fault.file or "", rule.code) for rule in LEDGER_RULES for fault in _judged(rule.judge, case)]
+    return [_finding(fault, "", rule.code) for rule in LEDGER_RULES for fault in _judged(rule.judge, case)]
 
 
 def _on_record(corpus: Corpus, file: str, record: Assessment, shape: list[Finding]) -> list[Finding]:

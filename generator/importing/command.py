@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.corpus import Corpus
+from generator.faults import Misuse
 from generator.importing.document import Imported, import_document
 from generator.importing.draft_files import DraftFile, ImportRefusedError, files_for, new_files
 from generator.importing.facts import NotAnAssessmentError
@@ -40,8 +41,10 @@ class ImportOptions:
 def run_import(file: Path, corpus: Corpus, directory: Path, options: ImportOptions) -> int:
     """Import a document into a content directory; the exit status. Results go to stdout, what happened to stderr.
 
-    Raises UnreadableError or ImportRefusedError, with a sentence and nothing written.
+    Raises UnreadableError, ImportRefusedError, or Misuse where the report has no name, with a sentence and nothing written.
     """
+    if options.report and not options.report.name:
+        raise Misuse(f"--report {options.report} names no file; name one, such as build/account")
     made = imported(file, corpus, options.today, options.recommendations)
     files = new_files(made, corpus) if options.stdout else files_for(made, corpus, directory, update=options.update, force=options.force)
     if options.stdout:
@@ -63,9 +66,9 @@ def may_be_written(file: DraftFile, options: ImportOptions) -> bool:
         return True
     click.echo(file.difference, nl=False)
     for line in file.kept:
-        click.echo(f"stays as it is: {line}", err=True)
+        click.echo(f"stays as it is: {printable(line)}", err=True)
     for line in file.taken_out:
-        click.echo(f"would be taken out: {line}", err=True)
+        click.echo(f"would be taken out: {printable(line)}", err=True)
     if file.text == file.before or options.force:
         return True
     watched = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()

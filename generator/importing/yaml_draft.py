@@ -14,7 +14,7 @@ Comments = Mapping[Keys, Sequence[str]]
 
 _WIDTH = 100
 _TEXTS = ("recommendation", "reply", "text", "recommended_action")
-_PLAIN_LINE = re.compile(r"[A-Za-z](?:(?!: | #)[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029])*[^\s:#]")
+_PLAIN_LINE = re.compile(r"[A-Za-z](?:(?!: | #)[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028-\u202e\u2066-\u2069])*[^\s:#]")
 """A line of text that needs no quotes as the value of a key."""
 _LABEL = re.compile(r"[^\w\s]*\w[)）]|[(（][-–—]")
 """What `assessments check` may take for a label where it begins a line."""

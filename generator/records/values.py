@@ -99,7 +99,7 @@ class Record(BaseModel):
         kept = _all_optional(cls).model_validate(sound, context=SALVAGE)
         values = {name: getattr(kept, name) for name in kept.model_fields_set}
         record = cast(Self, cls.model_construct(kept.model_fields_set, **values))
-        for name in faulty:
+        for name in faulty if isinstance(data, dict) else cls.model_fields:
             record.__dict__.pop(str(name), None)
         return record
 

@@ -67,8 +67,9 @@ class Folder:
         """Every file below the folder; a link to a folder is one, for it is not followed."""
         found = set()
         for path, folders, files in os.walk(self.top):
+            within = os.path.relpath(path, self.top)
             links = [name for name in folders if Path(path, name).is_symlink()]
-            found |= {Path(path, name).relative_to(self.top).as_posix() for name in (*files, *links)}
+            found |= {name if within == os.curdir else f"{within}/{name}" for name in (*files, *links)}
         return frozenset(found)
 
     def pieces(self, name: str) -> Iterator[bytes]:

@@ -1,7 +1,7 @@
 """What verifying finds wrong in a site, and how much it has looked at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from generator.problems import Problem
 
@@ -29,10 +29,10 @@ class Counts:
         return Counts(*(one + another for one, another in zip(self, other, strict=True)))
 
     def __iter__(self) -> Iterator[int]:
-        return (getattr(self, each.name) for each in fields(self))
+        return iter(vars(self).values())
 
     def __str__(self) -> str:
-        return ", ".join(f"{number:,} {each.name}" for each, number in zip(fields(self), self, strict=True))
+        return ", ".join(f"{number:,} {name}" for name, number in vars(self).items())
 
 
 NOTHING = Counts()

@@ -19,6 +19,8 @@ _LOADING = frozenset(
 )
 """Attributes that a browser may fetch from, or send to."""
 _SETS = ("srcset", "imagesrcset")
+_OF_NO_MATTER = frozenset({"class", "content", "rel", "role", "title", "type", "lang", "aria-label", "aria-hidden", "viewbox", "d"})
+"""Most of all attributes are these, which say nothing here."""
 _REFRESH = re.compile(r"[^;,]*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
 MOVED = "kind-moved"
 """The class of pages that lead on, or say that something was withdrawn."""
@@ -52,7 +54,8 @@ def facts_of(html: str) -> PageFacts:
         if tag in _OF_A_KIND:
             _take_element(tag, node, facts)
         for name, value in attributes.items():
-            _take_attribute(tag, name, value or "", attributes, facts)
+            if name not in _OF_NO_MATTER:
+                _take_attribute(tag, name, value or "", attributes, facts)
         if facts.moved is not None:
             passage = attributes.get("id") or "" if tag == "li" else passage
             if attributes.get("class") == "moved":

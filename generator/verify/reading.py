@@ -27,6 +27,7 @@ LARGEST = 64_000_000
 """Bytes of a page, style sheet or script that is looked into; any other file is looked through whatever its size."""
 _LOOKED_INTO = (".html", ".css", ".js", ".xml", ".atom")
 _IN_XML = re.compile(r"<loc>([^<]*)</loc>|\bhref=[\"']([^\"']*)")
+_RUN_BY_A_LINK = re.compile(r"\s*(?:(?:java|vb)script:|data:)", re.IGNORECASE)
 _E_MAIL_AT_MOST = 320
 _COMPRESSED = (".woff2", ".zip")
 """What looks like an address in these is chance."""
@@ -158,7 +159,7 @@ def _leading(name: str, targets: Iterable[str], edition: Edition, anchors: Colle
 
 
 def _running(name: str, facts: PageFacts) -> Iterator[Problem]:
-    runs = [*facts.runs, *(target for target in facts.links if re.match(r"(java|vb)script:|data:", target.strip(), re.IGNORECASE))]
+    runs = [*facts.runs, *filter(_RUN_BY_A_LINK.match, facts.links)]
     yield from (flaw(name, "SCRIPT", f"holds {each[:80]!r}, which runs or leads astray; no page of such a site does") for each in runs)
 
 

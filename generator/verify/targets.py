@@ -43,10 +43,10 @@ def as_read(target: str) -> str:
 def place_of(target: str, here: str, edition: Edition) -> Place | None:
     """The place within the site that a link in a file leads to; None for one that leaves the site."""
     before, _, fragment = target.partition("#")
-    place = _from_folder(before, posixpath.dirname(here), edition)
-    if place is None or place is _ABOVE:
-        return place
-    anchor = unquote(as_read(fragment).partition(":~:")[0]) if fragment else ""  # after the sign, words that a browser is to look for
+    place = _from_folder(before, here.rpartition("/")[0], edition)
+    if place is None or place is _ABOVE or not fragment:
+        return place if place is None or place.name != _SELF else Place(here)
+    anchor = unquote(as_read(fragment).partition(":~:")[0])  # after the sign, words that a browser is to look for
     return Place(here if place.name == _SELF else place.name, anchor, place.by_folder)
 
 
