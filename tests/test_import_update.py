@@ -167,10 +167,21 @@ def test_a_key_that_goes_leaves_every_comment_and_the_other_lines(content: Path)
     record = (content / RECORD).read_text()
     assert "letter" not in parse(record)[0]
     assert remarks_in(record) == remarks_in(remarked)
-    assert any(line.startswith("would be taken out: letter: {date: 2018-08-01") for line in result.stderr.splitlines())
+    lost = [line for line in result.stderr.splitlines() if line.startswith("would be taken out: letter.")]
+    assert "would be taken out: letter.date: 2018-08-01" in lost
+    assert not any(line.endswith("…") for line in lost)
     assert record[: record.index("source:")] in remarked.replace(letter, "# theirs\n").replace(
         "version: advance unedited", "version: advance unedited"
     )
+
+
+def test_a_paragraph_of_another_number_keeps_its_topics_marks_and_remarks(content: Path) -> None:
+    remarked = TYPED_IN.replace("    topics: [torture, deprivation", "    # of both rounds\n    topics: [torture, deprivation")
+    slipped = remarked.replace("  - number: 24\n", "  - number: 25\n")
+    assert slipped != remarked
+    record, changed, _ = update(content, slipped, "--force")
+    assert record == remarked
+    assert changed == ["-  - number: 25", "+  - number: 24"]
 
 
 def test_an_organization_s_text_that_is_missing_is_put_in_its_place(content: Path) -> None:

@@ -8,6 +8,7 @@ from generator.problems import Keys, printable
 from generator.yaml_text import in_line
 
 _LONGEST = 90
+"""Characters."""
 
 
 def kept(imported: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:
@@ -35,29 +36,41 @@ def _reordered(imported: Any, data: Any, keys: Keys = ()) -> Iterator[Keys]:
 
 
 def taken_out(held: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:
-    """What a record has and would lose, a line each: the words that no longer stand there, or the value."""
+    """What a record has and would lose, a line each and whole: the words that no longer stand there, or the value."""
     for keys, before, after in changed(held, data):
         if before is None or keys[0] == "source":
             continue
         name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
         lost = weighed(before, name) - weighed(after, name)
         words = [word for word in lost if isinstance(word, str)]
-        if words and not isinstance(before, str):
-            yield printable(f"{_dotted(keys)}: {_shown(before)}")
-        elif words:
-            yield printable(f"{_dotted(keys)}: {_cut(' '.join(words))}")
+        if words and isinstance(before, str):
+            yield printable(f"{_dotted(keys)}: {' '.join(words)}")
         elif lost or after is None or not weighed(before, name):
-            yield printable(f"{_dotted(keys)}: {_shown(before)}")
+            yield from _whole(keys, before)
+
+
+def _whole(keys: Keys, value: Any) -> Iterator[str]:
+    """A value in a line; one too long for that key by key."""
+    said = _in_a_line(value)
+    if len(said) > _LONGEST and isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _whole((*keys, key), item)
+    elif len(said) > _LONGEST and are_records(value):
+        for place, item in enumerate(value):
+            yield from _whole((*keys, item.get("number", place)), item)
+    else:
+        yield printable(f"{_dotted(keys)}: {said}")
 
 
 def _dotted(keys: Keys) -> str:
     return ".".join(map(str, keys))
 
 
+def _in_a_line(value: Any) -> str:
+    return " ".join((value if isinstance(value, str) else in_line(value)).split())
+
+
 def _shown(value: Any) -> str:
-    return _cut(value if isinstance(value, str) else in_line(value))
-
-
-def _cut(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    """The begin of a value that stands in the record and in the document."""
+    said = _in_a_line(value)
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rpartition(' ')[0]} …"

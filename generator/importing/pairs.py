@@ -1,4 +1,4 @@
-"""The records of two lists in pairs: by what identifies them, else by the words they share."""
+"""The records of two lists in pairs: by what identifies them, else by the words they share, as where a number was corrected by hand."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ def paired(
 ) -> list[tuple[int | None, int | None]]:
     """The places of each pair in the two lists, in the order of the second; a record without its like alone, after the one it followed.
 
-    `weighed` gives the words of a record. Where two lists are equally long, what is left is paired by its place.
+    `weighed` gives the words of a record. Where two lists of what nothing identifies are equally long, what is left is paired by its place.
     """
     partners = _partners(before, after, weighed)
     pairs: list[tuple[int | None, int | None]] = [(partners.get(place), place) for place in range(len(after))]
@@ -28,19 +28,21 @@ def _partners(
     before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]], weighed: Callable[[Any], Counter[Any]]
 ) -> dict[int, int]:
     """For places of the second list the place of the like in the first."""
+    partners: dict[int, int] = {}
     key = next((name for name in _IDENTITIES if all(name in record for record in (*before, *after))), None)
     if key:
         places = {record[key]: place for place, record in reversed(list(enumerate(before)))}
-        return {place: places[record[key]] for place, record in enumerate(after) if record[key] in places}
-    partners: dict[int, int] = {}
-    left = {place: weighed(record) for place, record in enumerate(before)}
+        partners = {place: places[record[key]] for place, record in enumerate(after) if record[key] in places}
+    left = {place: weighed(record) for place, record in enumerate(before) if place not in partners.values()}
     for place, record in enumerate(after):
+        if place in partners:
+            continue
         words = weighed(record)
         alike = [(_alike(left[other], words), -abs(other - place), other) for other in left]
         if alike and max(alike)[0] > _ENOUGH:
             partners[place] = max(alike)[2]
             del left[max(alike)[2]]
-    if len(before) == len(after):
+    if len(before) == len(after) and not key:
         partners |= {place: place for place in range(len(after)) if place not in partners and place in left}
     return partners
 
