@@ -53,7 +53,15 @@ def _document(measured: dict[int, list[Run]]) -> Iterator[str]:
         yield f"## {size:,} assessments, {turns[0].cold.pages:,} pages, {len(turns)} turn{'s' * (len(turns) > 1)}"
         yield _table(("what", "measured", "limit", ""), _ratios(size, turns))
         yield _table(
-            ("build", "seconds", "of which content to Markdown", "largest process, MB", "with search, MB", "all processes, MB"),
+            (
+                "build",
+                "seconds",
+                "of which content to Markdown",
+                "to data files",
+                "largest process, MB",
+                "with search, MB",
+                "all processes, MB",
+            ),
             _seconds(turns),
         )
     if len(measured) > 1:
@@ -75,8 +83,9 @@ def _ratios(size: int, turns: Sequence[Run]) -> Iterator[tuple[str, ...]]:
     yield _held("one assessment edited", ratio(lambda run: run.edited.rendering), 0.05)
     searched = ratio(lambda run: run.cold.with_search, lambda run: run.stock_searched.seconds)
     yield _held("cold build with the search index, against stock with its search plugin", searched, None)
-    yield _held("content to Markdown, cold", ratio(lambda run: run.cold.to_markdown), 0.1)
-    yield _held("content to Markdown, one assessment edited", ratio(lambda run: run.edited.to_markdown), None)
+    for name in ("cold", "unchanged", "edited"):
+        yield _held(f"content to Markdown, {name}", ratio(lambda run, name=name: getattr(run, name).to_markdown), 0.1)
+        yield _held(f"records to data files, {name}", ratio(lambda run, name=name: getattr(run, name).to_data), None)
     yield _held("peak memory of the largest process, against stock", ratio(lambda run: run.cold.memory, lambda run: run.stock.memory), 0.6)
     searched = ratio(lambda run: run.cold.memory_with_search, lambda run: run.stock_searched.memory)
     yield _held("the same with the search index, Pagefind's own process included, against stock with its search plugin", searched, None)
@@ -94,6 +103,7 @@ def _seconds(turns: Sequence[Run]) -> Iterator[tuple[str, ...]]:
             name.replace("_searched", ", with search") if not ours else f"ours, {name}",
             f"{median(build.seconds for build in builds):.1f}",
             f"{median(build.to_markdown for build in builds):.1f}" if ours else "",
+            f"{median(build.to_data for build in builds):.1f}" if ours else "",
             f"{median(build.memory for build in builds) / 1e6:.0f}",
             f"{median(build.memory_with_search for build in builds) / 1e6:.0f}",
             f"{median(build.all_memory for build in builds) / 1e6:.0f}",

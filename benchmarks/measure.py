@@ -40,12 +40,17 @@ class Build:
     @property
     def with_search(self) -> float:
         """The same, with the search index."""
-        return self.seconds - self.parts.get(READING, 0) - self.parts.get(WRITING, 0)
+        return self.seconds - (self.to_markdown + self.to_data if self.parts else 0)
 
     @property
     def to_markdown(self) -> float:
-        """Seconds from content to Markdown and data files."""
+        """Seconds from content to Markdown."""
         return self.parts[READING] + self.parts[WRITING]
+
+    @property
+    def to_data(self) -> float:
+        """Seconds from records to the data set, what the explorer and the search show, citations to import, feeds."""
+        return self.parts[WRITING_DATA]
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,12 @@ from generator.documentation import DOCUMENTATION, write_documentation
 from generator.edition import THEME, edition_of
 from generator.faults import Fault, Misuse, in_words
 from generator.index import make_index
+from generator.kept import Kept
 from generator.ledger import published_addresses, updated_files
 from generator.links import DeadLinkError
 from generator.load.content import read_content, read_registers
 from generator.problems import Finding, Problem, printable
-from generator.progress import READING, WRITING, Shown
+from generator.progress import READING, Shown
 from generator.records.registers import Site
 from generator.site import STORE, Way, build_part, build_site
 from generator.stopping import Stopped, heeding_signals
@@ -100,7 +101,7 @@ def pages(directory: Path, folder: Path) -> None:
     shown.stage(READING)
     corpus, site = sound_content(directory)
     with _faults_in_words():
-        files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, shown.stage(WRITING))
+        files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, shown.stage)
         shown.end(sum(file.endswith(".md") for file in files), str(folder))
 
 
@@ -285,7 +286,7 @@ class ContentProblems(click.ClickException):
 
 def sound_content(directory: Path) -> tuple[Corpus, Site]:
     """The corpus and the site's own facts; ContentProblems when there is a problem that is no warning."""
-    corpus, findings, unreadable = _read(directory, STORE / "parsed")
+    corpus, findings, unreadable = _read(directory, Kept(STORE / "parsed"))
     problems = sorted([*unreadable, *located((finding for finding in findings if not finding.warning), directory)])
     faults = [f"{directory.as_posix()}/{problem}" for problem in problems]
     if faults or corpus.site is None:
@@ -322,7 +323,7 @@ def read_and_check(directory: Path) -> tuple[Corpus, list[Problem]]:
     return corpus, sorted([*unreadable, *located(findings, directory)])
 
 
-def _read(directory: Path, kept: Path | None = None) -> tuple[Corpus, list[Finding], list[Problem]]:
+def _read(directory: Path, kept: Kept | None = None) -> tuple[Corpus, list[Finding], list[Problem]]:
     """The corpus, what is wrong with it, and a problem for each file that could not be read.
 
     Under CI, an address or version that is missing from the ledger is no mere warning (design, Content).

@@ -1,23 +1,27 @@
 """The documentation folder: Markdown and data files, made portion by portion in workers; what did not change is not touched."""
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator import addresses
 from generator.edition import THEME, Edition, theme_text
 from generator.index import Index
+from generator.kept import Kept
 from generator.ledger import published_addresses
-from generator.links import PageLinks, Promised, check_links, links_of
+from generator.links import Promised, but_promised, check_links, links_of
+from generator.made_of import of_program, sha256_of, summed_corpus
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
-from generator.portions import Files, Portion, portions
-from generator.progress import Told
+from generator.portions import Files, Portion, portions_of_files, portions_of_pages
+from generator.progress import WRITING, WRITING_DATA, Told
 from generator.redirects import where_moved, where_withdrawn
 from generator.sitemap import sitemap
 from generator.workers import in_workers
 from generator.write import claim, remove_others, write_file
+from generator.written import Written, as_kept, written_before
 
 DOCUMENTATION = Path("build/docs")
 """Where `assessments pages` writes, below the working directory, and where stock MkDocs looks for it."""
@@ -25,41 +29,43 @@ _A_SLICE = 100
 """How many portions a worker makes; a record's has five pages on average."""
 
 
-@dataclass(frozen=True)
-class Written:
-    """What of a portion stands in the folder."""
-
-    pages: Mapping[str, str]
-    """The day on which each page was last revised, or nothing, by address."""
-    links: tuple[PageLinks, ...]
-    files: tuple[str, ...]
-    """The addresses of its files."""
-    made_later: tuple[str, ...]
-    """The addresses of files that are made from its pages when the site is built."""
-    sums: Mapping[str, str]
-    """The SHA-256 of each file written, by path below the folder."""
+_MADE_WITH = ("markdown-it-py", "pydantic")
 
 
-def write_documentation(index: Index, edition: Edition, folder: Path, jobs: int, told: Told) -> dict[str, str]:
+def write_documentation(
+    index: Index, edition: Edition, folder: Path, jobs: int, stage: Callable[[str], Told], kept: Kept | None = None
+) -> dict[str, str]:
     """Make the folder hold the Markdown and data files of a corpus; gives the SHA-256 of each, by its path below the folder.
 
-    `told`: of portions. Raises DeadLinkError where a page links to nothing, WorkerError where
-    one could not be made, and NotOursError where the folder is somebody else's.
+    `stage`: begins a part of the work, and gives what is told how many portions are done. `kept`: what was written of a portion
+    stands there, so that one made of the same things is not made again. Raises DeadLinkError where a page links to nothing,
+    WorkerError where one could not be made, and NotOursError where the folder is somebody else's.
     """
     claim(folder)
     corpus = index.corpus
     published = published_addresses(index)
     moved = where_moved(corpus.redirects, corpus.permalinks, published)
     promised = _by_page(published)
-    listed = list(portions(index, edition, published))
+    summed = summed_corpus(corpus)
+    theme = (path for path in THEME.rglob("*") if path.is_file())
+    common = "\n".join([*of_program(theme, _MADE_WITH), edition.site.model_dump_json(), str(edition.offline), json.dumps(moved)])
 
     def write(portion: Portion) -> Written:
-        return _write(portion, edition, folder, moved, promised)
+        key = sha256_of(f"{common}\n{portion.name}\n{summed.sha256(portion.index.corpus)}")
+        written = kept and written_before(kept.held(key), folder)
+        if not written:
+            written = _write(portion, edition, folder, moved)
+            if kept:
+                kept.put(key, as_kept(written))
+        return replace(written, links=tuple(but_promised(links, promised) for links in written.links))
 
     written: list[Written] = []
-    for each in in_workers(write, listed, jobs, name=lambda portion: portion.name, at_most=_A_SLICE):
-        written.append(each)
-        told(len(written), len(listed))
+    parts = {WRITING: portions_of_pages(index, edition), WRITING_DATA: portions_of_files(index, edition, published)}
+    for doing, listed in ((doing, list(portions)) for doing, portions in parts.items()):
+        told = stage(doing)
+        for done, each in enumerate(in_workers(write, listed, jobs, name=lambda portion: portion.name, at_most=_A_SLICE), start=1):
+            written.append(each)
+            told(done, len(listed))
     files = {address: folder / addresses.source_file(address) for each in written for address in each.files}
     later = [address for each in written for address in each.made_later]
     check_links((links for each in written for links in each.links), [*files, *later, addresses.SUMS], promised)
@@ -80,13 +86,13 @@ def write_documentation(index: Index, edition: Edition, folder: Path, jobs: int,
     return dict(sorted(sums.items()))
 
 
-def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str, str], promised: Promised) -> Written:
-    pages = tuple(with_old_anchors(portion.pages(), moved))
+def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str, str]) -> Written:
+    pages = tuple(with_old_anchors(portion.pages(portion.index), moved))
     files: list[str] = []
 
     def made() -> Iterator[tuple[str, bytes | Path]]:
         yield from ((page.address, page.markdown().encode()) for page in pages)
-        for address, held in portion.files():
+        for address, held in portion.files(portion.index):
             if address not in edition.left_out:
                 files.append(address)
                 yield address, held
@@ -94,7 +100,7 @@ def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str,
     sums = _write_files(made(), folder)
     return Written(
         pages={page.address: page.revised for page in pages},
-        links=tuple(links_of(page, promised) for page in pages),
+        links=tuple(map(links_of, pages)),
         files=tuple(files),
         made_later=tuple(page.one_file for page in pages if page.one_file),
         sums=sums,

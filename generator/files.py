@@ -9,21 +9,28 @@ from generator.feeds import make_feeds
 from generator.index import Index
 from generator.schema import schema_files
 
-Maker = Callable[[], Iterable[tuple[str, bytes]]]
+Maker = Callable[[Index], Iterable[tuple[str, bytes]]]
 
 
 def make_files(index: Index) -> dict[str, bytes]:
     """The files published beside the pages, all at once."""
-    return {address: data for _, files in file_portions(index) for address, data in files()}
+    return {address: data for _, of, files in file_portions(index) for address, data in files(of)}
 
 
-def file_portions(index: Index) -> Iterator[tuple[str, Maker]]:
-    """The files published beside the pages, not yet made, in portions that are made on their own, the longest first."""
-    yield "the data set", lambda: data_set(index)
-    yield "files of the records", lambda: record_files(index)
-    yield "citations to import", lambda: import_files(index).items()
-    yield "feeds", lambda: make_feeds(index).items()
-    yield "schemas", lambda: {"/robots.txt": _robots(index), **_schemas(index)}.items()
+def file_portions(index: Index) -> Iterator[tuple[str, Index, Maker]]:
+    """The files published beside the pages, not yet made, in portions that are made on their own, the longest first.
+
+    Each with what it is called where it fails, and the index of all that it is made of.
+    """
+    yield "the data set", index, data_set
+    yield "feeds", index, lambda index: make_feeds(index).items()
+    yield "schemas", index, lambda index: {"/robots.txt": _robots(index), **_schemas(index)}.items()
+    for key, entries in index.by_state.items():
+        yield (
+            f"files of the records of {key}",
+            index.only(entry.record for entry in entries),
+            lambda index: (*record_files(index), *import_files(index).items()),
+        )
 
 
 def _schemas(index: Index) -> dict[str, bytes]:

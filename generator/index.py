@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -93,17 +93,75 @@ class Index:
 
     corpus: Corpus
     assessments: tuple[AssessmentEntry, ...]
-    by_state: Mapping[str, tuple[AssessmentEntry, ...]]
-    by_session: Mapping[tuple[str, int], tuple[AssessmentEntry, ...]]
-    by_organization: Mapping[str, tuple[AssessmentEntry, ...]]
-    """Records in which an organization made a submission or has information."""
-    by_topic: Mapping[str, tuple[ParagraphEntry, ...]]
-    by_criteria: Mapping[str, tuple[AssessmentEntry, ...]]
-    by_observations: Mapping[tuple[Symbol, int], tuple[ParagraphEntry, ...]]
-    """One paragraph of one concluding observations, at every session that assessed it."""
-    documents: Mapping[Symbol, tuple[DocumentUse, ...]]
-    known_by_state: Mapping[str, tuple[KnownAssessment, ...]]
-    known_by_session: Mapping[tuple[str, int], tuple[KnownAssessment, ...]]
+
+    def only(self, records: Iterable[Assessment]) -> "Index":
+        """The index of a few of its records, and of the registers: what is made of it is made of nothing else."""
+        few = tuple(self.by_key[key] for key in dict.fromkeys(record.key for record in records))
+        corpus = self.corpus
+        return Index(
+            Corpus(
+                *(corpus.site, corpus.committees, corpus.states, corpus.organizations, corpus.topics, corpus.known),
+                redirects=(),
+                assessments={entry.record.file: entry.record for entry in few},
+                published={entry.record.key: corpus.published.get(entry.record.key, ()) for entry in few},
+                withdrawn=corpus.withdrawn,
+            ),
+            few,
+        )
+
+    @cached_property
+    def by_key(self) -> Mapping[str, AssessmentEntry]:
+        """Each record by its key (`ccpr/123/kaz`)."""
+        return {entry.record.key: entry for entry in self.assessments}
+
+    @cached_property
+    def by_state(self) -> Mapping[str, tuple[AssessmentEntry, ...]]:
+        """The records of each State."""
+        return _grouped((entry.record.state, entry) for entry in self.assessments)
+
+    @cached_property
+    def by_session(self) -> Mapping[tuple[str, int], tuple[AssessmentEntry, ...]]:
+        """The records of each session of each committee."""
+        return _grouped(((entry.record.committee, entry.record.session), entry) for entry in self.assessments)
+
+    @cached_property
+    def by_organization(self) -> Mapping[str, tuple[AssessmentEntry, ...]]:
+        """Records in which an organization made a submission or has information."""
+        return _grouped((name, entry) for entry in self.assessments for name in organizations_of(entry.record))
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[ParagraphEntry, ...]]:
+        """The paragraphs of each topic."""
+        return _grouped((topic, paragraph) for paragraph in self._paragraphs for topic in paragraph.paragraph.topics)
+
+    @cached_property
+    def by_criteria(self) -> Mapping[str, tuple[AssessmentEntry, ...]]:
+        """The records graded by each scheme."""
+        return _grouped((entry.record.criteria, entry) for entry in self.assessments)
+
+    @cached_property
+    def by_observations(self) -> Mapping[tuple[Symbol, int], tuple[ParagraphEntry, ...]]:
+        """One paragraph of one concluding observations, at every session that assessed it."""
+        return _grouped(((entry.record.concluding_observations.symbol, entry.number), entry) for entry in self._paragraphs)
+
+    @cached_property
+    def documents(self) -> Mapping[Symbol, tuple[DocumentUse, ...]]:
+        """Every place that uses a document's symbol."""
+        return _documents(self.corpus, self.assessments)
+
+    @cached_property
+    def known_by_state(self) -> Mapping[str, tuple[KnownAssessment, ...]]:
+        """What is known of a State and not held."""
+        return _grouped((known.state, known) for known in self.corpus.known)
+
+    @cached_property
+    def known_by_session(self) -> Mapping[tuple[str, int], tuple[KnownAssessment, ...]]:
+        """What is known of a session and not held."""
+        return _grouped(((known.committee, known.session), known) for known in self.corpus.known)
+
+    @property
+    def _paragraphs(self) -> Iterator[ParagraphEntry]:
+        return (paragraph for entry in self.assessments for paragraph in entry.paragraphs)
 
     def criteria(self, record: Assessment) -> Criteria:
         """The scheme a record's grades belong to."""
@@ -154,23 +212,7 @@ def make_index(corpus: Corpus) -> Index:
         corpus.assessments.values(),
         key=lambda record: (record.committee, record.session, names.get(record.state, (record.state, ""))),
     )
-    entries = tuple(_entry(record, corpus) for record in records)
-    paragraphs = [paragraph for entry in entries for paragraph in entry.paragraphs]
-    return Index(
-        corpus=corpus,
-        assessments=entries,
-        by_state=_grouped((entry.record.state, entry) for entry in entries),
-        by_session=_grouped(((entry.record.committee, entry.record.session), entry) for entry in entries),
-        by_organization=_grouped((name, entry) for entry in entries for name in organizations_of(entry.record)),
-        by_topic=_grouped((topic, paragraph) for paragraph in paragraphs for topic in paragraph.paragraph.topics),
-        by_criteria=_grouped((entry.record.criteria, entry) for entry in entries),
-        by_observations=_grouped(
-            ((paragraph.record.concluding_observations.symbol, paragraph.number), paragraph) for paragraph in paragraphs
-        ),
-        documents=_documents(corpus, entries),
-        known_by_state=_grouped((known.state, known) for known in corpus.known),
-        known_by_session=_grouped(((known.committee, known.session), known) for known in corpus.known),
-    )
+    return Index(corpus, tuple(_entry(record, corpus) for record in records))
 
 
 def organizations_of(record: Assessment) -> tuple[str, ...]:

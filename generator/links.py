@@ -26,7 +26,7 @@ Promised = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What a page sets and what it links to, but for what is promised."""
+    """What a page sets and what it links to."""
 
     address: str
     anchors: frozenset[str]
@@ -36,16 +36,24 @@ class PageLinks:
     """What is wrong with its own anchors."""
 
 
-def links_of(page: Page, promised: Promised = _NOTHING) -> PageLinks:
-    """The links of a page. What leads to a promised address is left out, and so are promised anchors, which must be there."""
+def links_of(page: Page) -> PageLinks:
+    """The anchors and links of a page."""
     anchors = [one or other for one, other in _ANCHOR.findall(page.body)]
-    kept = promised.get(page.address, frozenset())
-    faults = [f"anchor #{anchor} stands twice" for anchor, count in Counter(anchors).items() if count > 1]
-    faults += [f"anchor #{anchor} is promised and not there" for anchor in sorted(kept.difference(anchors))]
     written = {*_TARGET.findall(page.body), *(f"/{there}" for _, there in page.crumbs)}
-    targets = {there for target in written if (there := leads_to(page.address, target))}
-    open_targets = frozenset(there for there in targets if not _is_promised(there, promised))
-    return PageLinks(page.address, frozenset(anchors) - kept, open_targets, tuple(f"{page.address}: {fault}" for fault in faults))
+    return PageLinks(
+        page.address,
+        frozenset(anchors),
+        frozenset(there for target in written if (there := leads_to(page.address, target))),
+        tuple(f"{page.address}: anchor #{anchor} stands twice" for anchor, count in Counter(anchors).items() if count > 1),
+    )
+
+
+def but_promised(links: PageLinks, promised: Promised) -> PageLinks:
+    """The links of a page but for what leads to a promised address, and its anchors but for promised ones, which must be there."""
+    kept = promised.get(links.address, frozenset())
+    missing = tuple(f"{links.address}: anchor #{anchor} is promised and not there" for anchor in sorted(kept - links.anchors))
+    open_targets = frozenset(there for there in links.targets if not _is_promised(there, promised))
+    return PageLinks(links.address, links.anchors - kept, open_targets, (*links.faults, *missing))
 
 
 def check_links(pages: Iterable[PageLinks], files: Collection[str] = (), promised: Promised = _NOTHING) -> None:

@@ -25,21 +25,27 @@ class Portion:
     """Pages and files that are made together, when they are asked for."""
 
     name: str
-    pages: Callable[[], Iterable[Page]] = tuple
-    files: Callable[[], Files] = tuple
+    index: Index
+    """All that it is made of besides the program and the edition."""
+    pages: Callable[[Index], Iterable[Page]] = lambda _: ()
+    files: Callable[[Index], Files] = lambda _: ()
     """Each file after its address; one is written before the next is made."""
 
 
-def portions(index: Index, edition: Edition, published: frozenset[str]) -> Iterator[Portion]:
-    """Every page and file of an edition; those that take long come first, so that no worker is left alone with one at the end."""
-    for name, files in file_portions(index):
-        yield Portion(name, files=files)
-    yield Portion("search", files=lambda: _search_files(index, edition))
-    yield Portion("versions", files=lambda: version_files(index.corpus).items())
-    yield Portion(addresses.PERMALINKS, files=lambda: [(addresses.PERMALINKS, permalinks(index.corpus, published))])
-    yield Portion("rules for servers", files=lambda: _server_rules(edition))
-    for name, pages in page_portions(index, edition.site):
-        yield Portion(name, pages=pages)
+def portions_of_pages(index: Index, edition: Edition) -> Iterator[Portion]:
+    """Every page of an edition."""
+    for name, of, pages in page_portions(index, edition.site):
+        yield Portion(name, of, pages=pages)
+
+
+def portions_of_files(index: Index, edition: Edition, published: frozenset[str]) -> Iterator[Portion]:
+    """Every file of an edition; those that take long come first, so that no worker is left alone with one at the end."""
+    for name, of, files in file_portions(index):
+        yield Portion(name, of, files=files)
+    yield Portion("search", index, files=lambda index: _search_files(index, edition))
+    yield Portion("versions", index, files=lambda index: version_files(index.corpus).items())
+    yield Portion(addresses.PERMALINKS, index, files=lambda index: [(addresses.PERMALINKS, permalinks(index.corpus, published))])
+    yield Portion("rules for servers", index, files=lambda _: _server_rules(edition))
 
 
 def _server_rules(edition: Edition) -> Files:

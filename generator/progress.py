@@ -10,7 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from generator.workers import peak_memory
 
 READING = "reading and checking"
-WRITING = "writing Markdown and data"
+WRITING = "writing Markdown"
+WRITING_DATA = "writing data files"
 INDEXING = "making the search index"
 COMPRESSING = "compressing"
 Told = Callable[[int, int], None]
@@ -19,6 +20,8 @@ Told = Callable[[int, int], None]
 _SOON = 2.0
 _A_LINE_EVERY = 10.0
 _A_DRAWING_EVERY = 0.1
+_SOONEST_GUESS = 50
+"""Of the work, the part of which must be done before it is said how long the rest takes."""
 
 
 class Shown:
@@ -48,7 +51,7 @@ class Shown:
                 self._draw(doing, done, of, now)
             elif now - self._drawn > _A_LINE_EVERY or self._drawn < begun:
                 self._drawn = now
-                left = f", about {(now - begun) / done * (of - done):.0f} s left" if done and now > begun else ""
+                left = f", about {(now - begun) / done * (of - done):.0f} s left" if done * _SOONEST_GUESS >= of and now > begun else ""
                 click.echo(f"{doing}: {done} of {of}{left}", err=True)
 
         return told

@@ -22,14 +22,15 @@ from generator.corpus import Corpus
 from generator.documentation import write_documentation
 from generator.edition import Edition
 from generator.index import Index, make_index
-from generator.load.parsed import prune
-from generator.progress import COMPRESSING, INDEXING, WRITING, Shown
+from generator.kept import Kept
+from generator.progress import COMPRESSING, INDEXING, Shown
 from generator.search.pagefind import indexed
 from generator.workers import CORES
 from generator.write import PART, claim, refuse_others
 
 STORE = Path("build/store")
 """Where what was made is kept, below the working directory."""
+_WRITTEN = "written"
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
         if not unchanged:
             spare.keep(old, begun.spare)
             begun.store.prune()
-            prune(way.store / "parsed")
+            for kept in ("parsed", _WRITTEN):
+                Kept(way.store / kept).prune()
     return sum(path.endswith(".md") for path in begun.sums)
 
 
@@ -125,7 +127,7 @@ def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Show
         shutil.rmtree(store.aside, ignore_errors=True)  # left by a build that was killed
         try:
             index = make_index(corpus)
-            sums = write_documentation(index, edition, documentation, way.jobs, shown.stage(WRITING))
+            sums = write_documentation(index, edition, documentation, way.jobs, shown.stage, None if way.full else Kept(kept / _WRITTEN))
             pages = {path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}
             yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside, kept / "spare" / name)
         finally:

@@ -19,7 +19,7 @@ _LINE = re.compile(r"^(?:- |\| (?!---))", re.MULTILINE)
 @pytest.fixture(scope="module")
 def pages(sampled: Index) -> Mapping[str, Page]:
     """Every page of a thousand assessments but their own, by address."""
-    made = [page for name, make in page_portions(sampled, sampled.site) if not name.startswith("assessment ") for page in make()]
+    made = [page for name, of, make in page_portions(sampled, sampled.site) if not name.startswith("assessment ") for page in make(of)]
     assert len({page.address for page in made}) == len(made)
     return {page.address: page for page in made}
 

@@ -1,6 +1,7 @@
 """The pages and the ledger agree: what is promised is set, what is set was promised, and every link leads somewhere."""
 
 from dataclasses import replace
+from itertools import islice
 
 import pytest
 
@@ -10,7 +11,7 @@ from generator.index import Index, make_index
 from generator.ledger import published_addresses, version_files
 from generator.links import DeadLinkError, anchors_of, check_links, links_of
 from generator.markdown import escape
-from generator.pages import make_pages
+from generator.pages import make_pages, page_portions
 from generator.pages.page import Page
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
@@ -41,6 +42,16 @@ def test_every_promised_address_and_anchor_is_on_a_page(which: str, request: pyt
 def test_every_link_leads_to_a_page_and_an_anchor(which: str, request: pytest.FixtureRequest) -> None:
     index: Index = request.getfixturevalue(which)
     check_links(map(links_of, _pages(index)), _files(index))
+
+
+@pytest.mark.parametrize("which", ["index", "invented", "sampled"])
+def test_a_page_is_the_same_made_of_what_it_is_said_to_be_made_of_and_of_everything(which: str, request: pytest.FixtureRequest) -> None:
+    index: Index = request.getfixturevalue(which)
+    few = 0
+    for name, of, make in islice(page_portions(index, index.site), 0, None, 10 if which == "sampled" else 1):
+        assert list(make(of)) == list(make(index)), name
+        few += len(of.assessments) < len(index.assessments)
+    assert few
 
 
 def test_a_dead_link_a_twice_used_anchor_and_a_twice_used_address_are_errors(index: Index) -> None:

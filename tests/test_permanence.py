@@ -405,7 +405,7 @@ def _leading_nowhere(corpus: Corpus, gone: list[str], render: Callable[[str], Be
     assert corpus.site is not None
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "docs"
-        write_documentation(make_index(corpus), edition_of(corpus, corpus.site), written, 1, lambda done, of: None)
+        write_documentation(make_index(corpus), edition_of(corpus, corpus.site), written, 1, lambda doing: lambda done, of: None)
         for page in {address.partition("#")[0] for address in gone if "#" in address}:
             file = written / page.lstrip("/") / "index.md"
             if file.exists():

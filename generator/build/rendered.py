@@ -1,9 +1,7 @@
 """Pages rendered into the store: what a page is made of decides whether it is made anew, and workers make what is missing."""
 
 import hashlib
-import importlib.metadata
 import os
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ from generator import addresses
 from generator.build.store import Entry, Store, entries_held, entry_in
 from generator.edition import PROJECT, THEME, Edition, theme_text
 from generator.faults import Fault, UnusableError
+from generator.made_of import of_program
 from generator.one_file import frame_of_files, one_file
 from generator.pages.page import read_back
 from generator.progress import Told
@@ -80,10 +79,7 @@ def merged(keys: Mapping[str, str], parts: Path) -> dict[str, Entry]:
 def what_all_are_made_of(edition: Edition) -> str:
     """A hash of what every page is made of besides its Markdown: templates, configuration, our own code, the versions of libraries."""
     files = [PROJECT / "mkdocs.yml", *THEME.glob("*.html"), *(THEME / name for name in _FRAME_OF_FILES)]
-    files += (PROJECT / "generator").rglob("*.py")
-    known = [f"{path.relative_to(PROJECT).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in sorted(files)]
-    known += [f"{name} {importlib.metadata.version(name)}" for name in _MADE_WITH]
-    known += [sys.version, edition.site.model_dump_json(), edition.offline_words]
+    known = [*of_program(files, _MADE_WITH), edition.site.model_dump_json(), edition.offline_words]
     return hashlib.sha256("\n".join(known).encode()).hexdigest()
 
 

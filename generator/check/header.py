@@ -13,7 +13,7 @@ _RECORD_TEXTS = ("replies", "submissions", "stated_evaluation", "recommended_act
 
 def path_agrees(case: AssessmentCase) -> Iterator[Fault]:
     """The file stands where its committee, session and State say."""
-    expected = f"assessments/{case.record.key}.yaml"
+    expected = case.record.file
     if case.file != expected:
         keys = f"committee {case.record.committee}, session {case.record.session}, state {case.record.state}"
         yield Fault((), f"its keys say {keys}: the file belongs at {expected}")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from generator.addresses import is_address
 from generator.corpus import Corpus, StoredSource, StoredVersion, Unread
+from generator.kept import Kept
 from generator.load.parsed import parsed
 from generator.load.validate import validate
 from generator.load.yaml_files import UnreadableFile, read_bytes, read_text
@@ -48,7 +49,7 @@ class _Reading:
     """One reading of a content directory: what is found wrong on the way."""
 
     directory: Path
-    kept: Path | None = None
+    kept: Kept | None = None
     """Where what files say is kept, parsed."""
     findings: list[Finding] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
@@ -110,10 +111,10 @@ class _Reading:
             return []
 
 
-def read_content(directory: Path, kept: Path | None = None) -> tuple[Corpus, list[Finding], list[Problem]]:
+def read_content(directory: Path, kept: Kept | None = None) -> tuple[Corpus, list[Finding], list[Problem]]:
     """The corpus in a directory, the faults of shape found, and a problem for each file that could not be read at all.
 
-    `kept`: a folder in which what files say is kept, so that a file that has not changed is not parsed again.
+    `kept`: where what files say is kept, so that a file that has not changed is not parsed again.
     """
     if not directory.is_dir():
         problem = Problem(".", 1, 1, "CONTENT-MISSING", "is no directory; name the content directory with --content DIR")

@@ -1,9 +1,8 @@
 """Pages: the index into Markdown, one module a kind of page; pure, and every link checked before anything is written."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
-from generator.index import AssessmentEntry, Index
+from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.pages.assessment import assessment_page
 from generator.pages.codebook import codebook_page
 from generator.pages.committees import committee_page, session_page
@@ -27,42 +26,55 @@ from generator.pages.states import state_page, states_page
 from generator.pages.topics import topic_pages, topics_page
 from generator.records.registers import Site
 
-Maker = Callable[[], Iterable[Page]]
+Maker = Callable[[Index], Iterable[Page]]
 
 
 def make_pages(index: Index, site: Site) -> Iterator[Page]:
     """Every page of the site, one at a time."""
-    return (page for _, pages in page_portions(index, site) for page in pages())
+    return (page for _, of, pages in page_portions(index, site) for page in pages(of))
 
 
-def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Maker]]:
-    """Every page of the site, not yet made, in portions that are made on their own, each with what it is called where it fails."""
-    yield "the pages that there is one of", lambda: _single(index, site)
-    yield "documents", lambda: documents_pages(index)
-    yield "organizations", lambda: organizations_pages(index)
-    yield "due dates", lambda: due_pages(index)
-    yield "corrections", lambda: corrections_pages(index)
+def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Index, Maker]]:
+    """Every page of the site, not yet made, in portions that are made on their own.
+
+    Each with what it is called where it fails, and the index of all that it is made of.
+    """
+    yield "the pages that there is one of", index, lambda index: _single(index, site)
+    yield "documents", index, documents_pages
+    yield "organizations", index, organizations_pages
+    yield "due dates", index, due_pages
+    yield "corrections", index, corrections_pages
     for committee_id in index.corpus.committees:
-        yield f"committee {committee_id}", partial(_of_committee, index, committee_id)
-    for committee_id, number in index.sessions:
-        yield f"session {number}", partial(_only, session_page, index, committee_id, number)
+        yield f"committee {committee_id}", index, _made(_of_committee, committee_id)
+    for session in index.sessions:
+        yield f"session {session[1]}", _only(index, index.by_session.get(session, ())), _one(session_page, *session)
     for criteria_id, entries in index.by_criteria.items():
         for number in dict.fromkeys(entry.record.session for entry in entries):
-            yield f"grades at session {number}", partial(_only, grades_at_session_page, index, criteria_id, number)
+            graded = _only(index, (entry for entry in entries if entry.record.session == number))
+            yield f"grades at session {number}", graded, _one(grades_at_session_page, criteria_id, number)
+    for identifier, entries in index.by_organization.items():
+        yield f"organization {identifier}", _only(index, entries), _made(organization_pages, identifier)
+    for topic, paragraphs in index.by_topic.items():
+        yield f"topic {topic}", _only(index, paragraphs), _made(topic_pages, topic)
+    for symbol, uses in index.documents.items():
+        yield f"document {symbol}", index.only(use.record for use in uses if use.record), _one(document_page, symbol)
     for key in index.states:
-        yield f"State {key}", partial(_of_state, index, key)
-    for identifier in index.by_organization:
-        yield f"organization {identifier}", partial(organization_pages, index, identifier)
-    for topic in index.by_topic:
-        yield f"topic {topic}", partial(topic_pages, index, topic)
-    for symbol in index.documents:
-        yield f"document {symbol}", partial(_only, document_page, index, symbol)
-    for entry in index.assessments:
-        yield f"assessment {entry.record.key}", partial(_of_assessment, index, entry)
+        of_state = _only(index, index.by_state.get(key, ()))
+        yield f"State {key}", of_state, _made(_of_state, key)
+        for entry in of_state.assessments:
+            yield f"assessment {entry.record.key}", of_state, _made(_of_assessment, entry)
 
 
-def _only(page: Callable[..., Page], *arguments: object) -> Iterable[Page]:
-    return (page(*arguments),)
+def _only(index: Index, entries: Iterable[AssessmentEntry | ParagraphEntry]) -> Index:
+    return index.only(entry.record for entry in entries)
+
+
+def _made(pages: Callable[..., Iterable[Page]], *arguments: object) -> Maker:
+    return lambda index: pages(index, *arguments)
+
+
+def _one(page: Callable[..., Page], *arguments: object) -> Maker:
+    return lambda index: (page(index, *arguments),)
 
 
 def _single(index: Index, site: Site) -> Iterator[Page]:

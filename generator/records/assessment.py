@@ -350,6 +350,11 @@ class Assessment(Record):
         return f"{self.committee}/{self.session}/{self.state.lower()}"
 
     @property
+    def file(self) -> str:
+        """`assessments/ccpr/123/kaz.yaml`: where content holds it."""
+        return f"assessments/{self.key}.yaml"
+
+    @property
     def reply_documents(self) -> tuple[Reply, ...]:
         """The replies named in the header; none where it names none or that part is not held."""
         return self.replies if isinstance(self.replies, tuple) else ()

@@ -1,10 +1,12 @@
 """Any sequence of changes, built one upon the other, gives byte for byte the site that is built anew."""
 
+import hashlib
 import re
 import shutil
 import tempfile
 from pathlib import Path
 
+import cbor2
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -55,6 +57,20 @@ class Changes(RuleBasedStateMachine):
         """Another name of a State, which stands on its pages and on those that list it."""
         states, key = self.content / "states.yaml", record_of(self.content, position % self.count()).stem.upper()
         states.write_text(re.sub(rf"(?m)^{key}: {{name: [^,]*,", f"{key}: {{name: {words},", states.read_text()))
+        self.compare()
+
+    @rule(words=_WORDS)
+    def edit_prose(self, words: str) -> None:
+        page = self.content / "pages/about.md"
+        page.write_text(f"{page.read_text()}\n{words}\n")
+        self.compare()
+
+    @rule(position=st.integers(0, 9))
+    def move(self, position: int) -> None:
+        """An address that was published before there was this site leads to the page of a record."""
+        key = record_of(self.content, position % self.count()).relative_to(self.content / "assessments").as_posix().removesuffix(".yaml")
+        (self.content / "permalinks.txt").write_text("/ccpr/9/old/\n")
+        (self.content / "redirects.yaml").write_text(f"- {{from: /ccpr/9/old/, to: /{key}/}}\n")
         self.compare()
 
     @rule(words=_WORDS, template=st.sampled_from(["notice.html", "static/record.css", "base.html", "static/cite.js"]))
@@ -137,11 +153,34 @@ def test_a_damaged_store_is_noticed_and_mended(content: Path, damage: str) -> No
         elif damage == "it is a file":
             shutil.rmtree(entry)
             entry.write_text("no entry")
-    for path in (work / "build/store/parsed").glob("??/*"):
-        path.write_bytes(path.read_bytes()[:-1])
+    for kept in ("parsed", "written"):
+        blobs = list((work / "build/store" / kept).glob("??/*"))
+        assert blobs
+        for path in blobs[::2]:
+            path.write_bytes(path.read_bytes()[:-1])
+    for path in sorted((work / "build/store/docs").rglob("*.md"))[::3]:
+        page = path.read_bytes()
+        path.unlink()
+        if damage != "a file is gone":
+            path.write_bytes(page[:-1] + b"x")
     done = run_assessments("build", cwd=work)
     assert done.returncode == 0, done.stderr
     assert bytes_of(work / "site") == whole
+
+
+def test_what_was_written_and_is_made_of_the_same_is_not_made_again(content: Path) -> None:
+    work = content.parent
+    assert run_assessments("build", cwd=work).returncode == 0
+    whole = bytes_of(work / "site")
+    forged = {path: _forged_as_written(path) for path in (work / "build/store/written").glob("??/*")}
+    assert run_assessments("build", cwd=work).returncode == 0
+    assert [path for path, data in forged.items() if path.read_bytes() != data] == []  # else it was made, and kept anew
+    record = record_of(content)
+    record.write_text(re.sub("(?m)^    title: .*$", "    title: Another", record.read_text(), count=1))
+    assert run_assessments("build", cwd=work).returncode == 0
+    new = [path for path in (work / "build/store/written").glob("??/*") if path not in forged]
+    assert 0 < len(new) < len(forged)
+    assert bytes_of(work / "site") != whole
 
 
 def test_full_takes_nothing_from_the_store(content: Path) -> None:
@@ -178,6 +217,14 @@ def test_what_is_kept_of_an_earlier_site_is_not_believed(content: Path) -> None:
     assert run_assessments("build", cwd=work).returncode == 0
     assert bytes_of(work / "site") == whole
     assert [path for path in (work / "site").rglob("*") if path.is_symlink() or path.name == "stray"] == []
+
+
+def _forged_as_written(path: Path) -> bytes:
+    """What is kept of a portion, with one more thing in it that nothing reads."""
+    held = cbor2.loads(path.read_bytes()[32:])
+    data = cbor2.dumps({**held, "forged": True})
+    path.write_bytes(hashlib.sha256(data).digest() + data)
+    return path.read_bytes()
 
 
 def _forge(entry: Path) -> None:

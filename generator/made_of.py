@@ -1,0 +1,63 @@
+"""What things are made of, as hashes: where the hash is another, they are made anew."""
+
+import hashlib
+import importlib.metadata
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
+
+from generator.corpus import Corpus
+from generator.data.files import record_json
+from generator.edition import PROJECT
+
+_RECORDS = "assessments"
+
+
+@dataclass(frozen=True)
+class SummedCorpus:
+    """A corpus with the hash of what each part of it says, and of each record by its file."""
+
+    corpus: Corpus
+    parts: Mapping[str, str]
+    records: Mapping[str, str]
+
+    def sha256(self, few: Corpus) -> str:
+        """The hash of all that a corpus says which holds a few of the records and of the other parts."""
+        return self._whole if few is self.corpus else self._sha256(few)
+
+    @cached_property
+    def _whole(self) -> str:
+        return self._sha256(self.corpus)
+
+    def _sha256(self, few: Corpus) -> str:
+        said: dict[str, Any] = {name: self._part(few, name) for name in self.parts}
+        said[_RECORDS] = [(file, self.records[file]) for file in few.assessments]
+        return sha256_of(json.dumps(said))
+
+    def _part(self, few: Corpus, name: str) -> str:
+        part = getattr(few, name)
+        return self.parts[name] if part is getattr(self.corpus, name) else sha256_of(to_json(part))
+
+
+def summed_corpus(corpus: Corpus) -> SummedCorpus:
+    """A corpus with its hashes."""
+    parts = {field.name: sha256_of(to_json(getattr(corpus, field.name))) for field in fields(corpus) if field.name != _RECORDS}
+    return SummedCorpus(corpus, parts, {file: sha256_of(record_json(record)) for file, record in corpus.assessments.items()})
+
+
+def of_program(theme: Iterable[Path], libraries: Iterable[str]) -> list[str]:
+    """The hash of each file of ours and of the theme that is named, and the versions of Python and of libraries."""
+    files = [*theme, *(path for path in (PROJECT / "generator").rglob("*") if path.is_file() and path.suffix != ".pyc")]
+    known = [f"{path.relative_to(PROJECT).as_posix()} {sha256_of(path.read_bytes())}" for path in sorted(files)]
+    return [*known, *(f"{name} {importlib.metadata.version(name)}" for name in libraries), sys.version]
+
+
+def sha256_of(data: bytes | str) -> str:
+    """The SHA-256 of data, or of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
