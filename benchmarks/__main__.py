@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from statistics import median
 
@@ -84,8 +85,8 @@ def _ratios(size: int, turns: Sequence[Run]) -> Iterator[tuple[str, ...]]:
     searched = ratio(lambda run: run.cold.with_search, lambda run: run.stock_searched.seconds)
     yield _held("cold build with the search index, against stock with its search plugin", searched, None)
     for name in ("cold", "unchanged", "edited"):
-        yield _held(f"content to Markdown, {name}", ratio(lambda run, name=name: getattr(run, name).to_markdown), 0.1)
-        yield _held(f"records to data files, {name}", ratio(lambda run, name=name: getattr(run, name).to_data), None)
+        yield _held(f"content to Markdown, {name}", ratio(attrgetter(f"{name}.to_markdown")), 0.1)
+        yield _held(f"records to data files, {name}", ratio(attrgetter(f"{name}.to_data")), None)
     yield _held("peak memory of the largest process, against stock", ratio(lambda run: run.cold.memory, lambda run: run.stock.memory), 0.6)
     searched = ratio(lambda run: run.cold.memory_with_search, lambda run: run.stock_searched.memory)
     yield _held("the same with the search index, Pagefind's own process included, against stock with its search plugin", searched, None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.edition import PROJECT
-from generator.progress import INDEXING, READING, WRITING
+from generator.progress import INDEXING, READING, WRITING, WRITING_DATA
 
 _OURS = (sys.executable, "-m", "benchmarks.ours")
 _STOCK = (sys.executable, "-m", "mkdocs", "build", "--quiet")

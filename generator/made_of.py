@@ -21,7 +21,7 @@ _RECORDS = "assessments"
 
 @dataclass(frozen=True)
 class SummedCorpus:
-    """A corpus with the hash of what each part of it says, and of each record by its file."""
+    """A corpus with the hash of what each part of it says, and of each record by its key."""
 
     corpus: Corpus
     parts: Mapping[str, str]
@@ -37,7 +37,7 @@ class SummedCorpus:
 
     def _sha256(self, few: Corpus) -> str:
         said: dict[str, Any] = {name: self._part(few, name) for name in self.parts}
-        said[_RECORDS] = [(file, self.records[file]) for file in few.assessments]
+        said[_RECORDS] = [(record.key, self.records[record.key]) for record in few.assessments.values()]
         return sha256_of(json.dumps(said))
 
     def _part(self, few: Corpus, name: str) -> str:
@@ -48,7 +48,7 @@ class SummedCorpus:
 def summed_corpus(corpus: Corpus) -> SummedCorpus:
     """A corpus with its hashes."""
     parts = {field.name: sha256_of(to_json(getattr(corpus, field.name))) for field in fields(corpus) if field.name != _RECORDS}
-    return SummedCorpus(corpus, parts, {file: sha256_of(record_json(record)) for file, record in corpus.assessments.items()})
+    return SummedCorpus(corpus, parts, {record.key: sha256_of(record_json(record)) for record in corpus.assessments.values()})
 
 
 def of_program(theme: Iterable[Path], libraries: Iterable[str]) -> list[str]:
