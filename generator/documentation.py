@@ -121,5 +121,7 @@ def _by_page(published: Iterable[str]) -> Promised:
     anchors: defaultdict[str, set[str]] = defaultdict(set)
     for address in published:
         page, _, anchor = address.partition("#")
-        anchors[page].update({anchor} - {""})
+        on_page = anchors[page]
+        if anchor:
+            on_page.add(anchor)
     return {page: frozenset(held) for page, held in anchors.items()}

@@ -58,7 +58,7 @@ def in_workers(
         return
     waiting = deque(_slices(items, jobs, at_most))
     running: dict[Connection, _Worker[Item]] = {}
-    gc.collect()
+    gc.collect(1)  # what is older is mostly the corpus, and looking through it takes long
     gc.freeze()  # workers share the pages of memory that no collection touches
     gc.disable()  # all that arrives is kept
     try:
