@@ -1,10 +1,12 @@
 """The real content, read once, and the real site, built once by the command a person would run."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,9 +42,13 @@ a fifth, and the first that fails is enough, for all of them run for every chang
 settings.load_profile(PROFILE)
 
 
-def examples(count: int) -> int:
-    """How many examples a test takes that takes another number than most, in the profile that was asked for."""
-    return count * _TIMES_LONGER if PROFILE == "long" else count // _TIMES_SHORTER if PROFILE == "mutation" else count
+def examples(count: int, in_ci: int | None = None) -> int:
+    """How many examples a test takes that takes another number than most, in the profile that was asked for.
+
+    In CI, where they are the same in every run, one whose examples take seconds each takes fewer.
+    """
+    times = {"long": count * _TIMES_LONGER, "mutation": count // _TIMES_SHORTER, "ci": in_ci or count}
+    return times.get(PROFILE, count)
 
 
 def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -56,6 +62,20 @@ def run_assessments(*arguments: str, cwd: Path, **environment: str) -> subproces
         text=True,
         check=False,
     )
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once in a run of the tests, by the first process that asks for it; the others wait."""
+    base = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+    folder, made = base / name, base / f"{name}.made"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -79,10 +99,13 @@ def invented() -> Index:
 @pytest.fixture(scope="session")
 def sampled_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A content directory of a thousand invented assessments."""
-    content = tmp_path_factory.mktemp("sampled") / "content"
-    done = run_assessments("sample", "--assessments", "1000", "--seed", "1", "--out", str(content), cwd=content.parent)
+    return once(tmp_path_factory, "sampled", partial(make_sample, assessments=1000, seed=1)) / "content"
+
+
+def make_sample(work: Path, assessments: int, seed: int) -> None:
+    """Invent content in a folder."""
+    done = run_assessments("sample", "--assessments", str(assessments), "--seed", str(seed), "--out", "content", cwd=work)
     assert done.returncode == 0, done.stderr
-    return content
 
 
 @pytest.fixture(scope="session")
@@ -103,37 +126,44 @@ def write_index(index: Index, site: Path) -> None:
 
 
 @pytest.fixture(scope="session")
+def sampled_search(sampled: Index, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the search index of a thousand invented assessments."""
+    return once(tmp_path_factory, "sampled-search", partial(write_index, sampled))
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real content, as `assessments build` makes it."""
-    return _built(CONTENT, tmp_path_factory.mktemp("built"))
+    return built_once(tmp_path_factory, "built", CONTENT)
 
 
 @pytest.fixture(scope="session")
 def built_invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the invented content."""
-    return _built(INVENTED, tmp_path_factory.mktemp("built-invented"))
+    return built_once(tmp_path_factory, "built-invented", INVENTED)
 
 
 @pytest.fixture(scope="session")
 def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition of the real content; its zip stands beside it."""
-    return _built(CONTENT, tmp_path_factory.mktemp("offline"), "--offline")
+    return built_once(tmp_path_factory, "offline", CONTENT, "--offline")
 
 
 @pytest.fixture(scope="session")
 def offline_invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition of the invented content."""
-    return _built(INVENTED, tmp_path_factory.mktemp("offline-invented"), "--offline")
+    return built_once(tmp_path_factory, "offline-invented", INVENTED, "--offline")
 
 
 @pytest.fixture(scope="session")
 def offline_moved(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition of the site some of whose addresses have moved."""
-    return _built(moved.parent / "content", tmp_path_factory.mktemp("offline-moved"), "--offline")
+    return built_once(tmp_path_factory, "offline-moved", moved.parent / "content", "--offline")
 
 
-def _built(content: Path, work: Path, *options: str) -> Path:
-    return build(content, work / "site", *options)
+def built_once(factory: pytest.TempPathFactory, name: str, content: Path, *options: str) -> Path:
+    """A site of a content directory, made once in a run of the tests."""
+    return once(factory, name, lambda work: build(content, work / "site", *options)) / "site"
 
 
 def build(content: Path, site: Path, *options: str) -> Path:
@@ -148,13 +178,13 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of invented content some of whose addresses have moved; its content stands beside it."""
     from tests.moved import make_moved  # it runs the command through this module
 
-    return make_moved(tmp_path_factory.mktemp("moved"))
+    return once(tmp_path_factory, "moved", make_moved) / "site"
 
 
 @pytest.fixture(scope="session")
-def compressed(moved: Path) -> Path:
+def compressed(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site some of whose addresses have moved, with its text compressed too."""
-    return build(moved.parent / "content", moved.parent / "compressed", "--compress")
+    return built_once(tmp_path_factory, "compressed", moved.parent / "content", "--compress")
 
 
 @pytest.fixture(scope="session")
@@ -162,7 +192,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The site of content whose every text carries every payload, and the same with plain words in their place."""
     from tests.payload_site import make_sites  # it runs the command through this module
 
-    return make_sites(tmp_path_factory.mktemp("hostile"))
+    work = once(tmp_path_factory, "hostile", make_sites)
+    return work / "hostile" / "site", work / "plain" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ REDIRECTS = f"""\
 """
 
 
-def make_moved(work: Path) -> Path:
+def make_moved(work: Path) -> None:
     """Content that was published, renamed and redirected, and its site; the first version of one record was withdrawn."""
     content = shutil.copytree(INVENTED, work / "content")
     _run(work, "permalinks", "--update")
@@ -50,7 +50,6 @@ def make_moved(work: Path) -> Path:
     withdraw(content, "ccpr/905/zen", "It held a page of another document.")
     _run(work, "permalinks", "--update")
     _run(work, "build", "--site", "site")
-    return work / "site"
 
 
 def withdraw(content: Path, record: str, reason: str) -> None:

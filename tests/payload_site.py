@@ -33,11 +33,12 @@ def payload_of(words: str) -> str:
     return words.replace(_PLAIN_LINE, _IN_A_LINE)
 
 
-def make_sites(work: Path) -> tuple[Path, Path]:
-    """The site with payloads and the plain one, each beside its content, with a page and a version that were withdrawn."""
+def make_sites(work: Path) -> None:
+    """The site with payloads, in `hostile`, and the plain one, each beside its content, with a page and a version that were withdrawn."""
     texts = _free_texts(work / "trial")
     count("payloads tried", len(texts) * len(TEXTS))
-    return tuple(_site(work / name, texts, line, each) for name, line, each in _KINDS)  # type: ignore[return-value]
+    for name, line, each in _KINDS:
+        _site(work / name, texts, line, each)
 
 
 _KINDS = (("hostile", _IN_A_LINE, TEXTS), ("plain", _PLAIN_LINE, _PLAIN_TEXTS))
@@ -118,13 +119,13 @@ def _yaml(data: Any) -> str:
     return written.getvalue()
 
 
-def _site(work: Path, places: Places, line: str, texts: tuple[str, ...]) -> Path:
+def _site(work: Path, places: Places, line: str, texts: tuple[str, ...]) -> None:
     _write(work / "content", places, line, texts)
     _run(work, "permalinks", "--update")
     ledger = work / "content" / "permalinks.txt"
     ledger.write_text("".join(f"{address}\n" for address in sorted({*ledger.read_text().split(), _GONE})))
     (work / "content" / "redirects.yaml").write_text(_yaml([{"from": _GONE, "gone": "2026-12-24", "why": f"It was invented. {line}"}]))
-    return build(work / "content", work / "site")
+    build(work / "content", work / "site")
 
 
 def _run(work: Path, *arguments: str) -> None:

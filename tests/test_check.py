@@ -119,12 +119,16 @@ _WRONG: tuple[Any, ...] = (
 @pytest.mark.parametrize("file", ["assessments/ccpr/903/rur.yaml", "assessments/ccpr/904/fre.yaml", "assessments/ccpr/905/zen.yaml"])
 def test_whatever_stands_in_a_record_is_reported_in_our_words(file: str, invented: Index) -> None:
     data, _ = parse((INVENTED / file).read_text())
-    tried = 0
+    tried, checked = 0, set()
     with warnings.catch_warnings(action="error"):
         for changed in _changed(data, _WRONG):
             record, shape = validate(Assessment, changed, file)
-            corpus = replace(invented.corpus, assessments={file: record})
-            _assert_in_our_words(check(corpus, shape))
+            _assert_in_our_words(shape)
+            left = repr(record), frozenset((finding.keys, finding.code) for finding in shape)
+            if left not in checked:  # of many wrong values the same is left: all but the key they stood under
+                corpus = replace(invented.corpus, assessments={file: record})
+                _assert_in_our_words(check(corpus, shape))
+                checked.add(left)
             tried += 1
     assert tried > 500
 

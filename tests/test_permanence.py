@@ -261,7 +261,7 @@ _RENAMES = st.one_of(
 )
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(15, in_ci=5))
 @given(st.lists(_RENAMES, min_size=1, max_size=3, unique_by=lambda rename: rename[1]))
 def test_whatever_ids_are_renamed_one_redirect_each_keeps_every_address(
     render: Callable[[str], BeautifulSoup], invented: Index, renames: list[tuple[str, str, str]]
@@ -273,7 +273,7 @@ def test_whatever_ids_are_renamed_one_redirect_each_keeps_every_address(
     _assert_all_lead_on(corpus, before, render)
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(10, in_ci=4))
 @given(st.sampled_from([12, 27, 30]), st.integers(31, 400))
 def test_whatever_number_a_paragraph_is_given_one_redirect_keeps_every_address(
     render: Callable[[str], BeautifulSoup], invented: Index, old: int, new: int
@@ -337,7 +337,7 @@ def _redirected(corpus: Corpus, data: st.DataObject) -> Corpus:
 _EDITS = (_without_record, _changed, _changed, _renamed_without_a_word, _redirected, _redirected, _redirected)
 
 
-@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10, in_ci=4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_edited_an_address_is_missed_exactly_when_it_leads_nowhere(
     render: Callable[[str], BeautifulSoup], invented: Index, data: st.DataObject

@@ -144,9 +144,8 @@ def test_a_record_of_another_session_leaves_the_other_parts_as_they_are(index: I
     assert part_of(123) == part_of(124) != part_of(133)
 
 
-def test_a_word_of_the_online_index_is_in_the_one_file_that_is_loaded_for_it(sampled: Index, tmp_path: Path) -> None:
-    write_index(sampled, tmp_path)
-    part = tmp_path / "search" / NEWEST
+def test_a_word_of_the_online_index_is_in_the_one_file_that_is_loaded_for_it(sampled_search: Path) -> None:
+    part = sampled_search / "search" / NEWEST
     contents = read(next(part.glob("*.pf_meta")))
     files = [(first, last, [word for word, *_ in read(part / "index" / f"{name}.pf_index")[0]]) for first, last, name in contents[2]]
     assert len(files) > 10

@@ -1,5 +1,6 @@
 """The system's Firefox, driven by puppeteer-core over WebDriver BiDi in a Node process beside these tests."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -30,7 +31,14 @@ def missing() -> str:
 
 
 def _install() -> str:
-    """Put the driver and what its lock names below build/; gives what went wrong."""
+    """Put the driver and what its lock names below build/, one process of tests after another; gives what went wrong."""
+    _INSTALLED.mkdir(parents=True, exist_ok=True)
+    with (_INSTALLED / "under-way").open("w") as under_way:
+        fcntl.flock(under_way, fcntl.LOCK_EX)
+        return _installed()
+
+
+def _installed() -> str:
     lock = _INSTALLED / "node_modules" / "lock-that-was-installed.json"
     shutil.copytree(_DRIVER, _INSTALLED, dirs_exist_ok=True)
     wanted = (_DRIVER / "package-lock.json").read_bytes()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.chromium import addresses_by_kind, served
 from tests.browser.conftest import Visit
-from tests.conftest import build
+from tests.conftest import built_once
 from tests.payloads import MARK, TEXTS
 
 Open = Callable[..., Visit]
@@ -30,9 +30,9 @@ def at(hostile: tuple[Path, Path]) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def hostile_offline(hostile: tuple[Path, Path]) -> Path:
+def hostile_offline(hostile: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition of the hostile site."""
-    return build(hostile[0].parent / "content", hostile[0].parent / "offline", "--offline")
+    return built_once(tmp_path_factory, "hostile-offline", hostile[0].parent / "content", "--offline")
 
 
 def _opened(window: Visit, address: str) -> list[str]:

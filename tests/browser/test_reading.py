@@ -5,12 +5,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlparse
 
 from pypdfium2 import PdfDocument
 
 from generator.index import Index
-from tests.browser.accessible import faults_of
+from tests.browser.accessible import OF_COLOURS, faults_of
 from tests.browser.chromium import addresses_by_kind
 from tests.browser.conftest import Visit
 from tests.test_site import printed_paragraphs
@@ -18,6 +19,8 @@ from tests.test_site import printed_paragraphs
 _PARAGRAPH = "/ccpr/123/kaz/24/"
 
 Open = Callable[..., Visit]
+Scheme = Literal["light", "dark"]
+_OTHER: dict[Scheme, Scheme] = {"light": "dark", "dark": "light"}
 
 
 def _of_each_kind(site: Path) -> Iterator[str]:
@@ -27,12 +30,19 @@ def _of_each_kind(site: Path) -> Iterator[str]:
 
 
 def test_every_kind_of_page_is_accessible_and_silent_in_each_width_and_scheme(built: Path, address: str, visit: Open) -> None:
-    windows = {(width, scheme): visit(width=width, scheme=scheme) for width in (360, 1280) for scheme in ("light", "dark")}
+    windows: dict[tuple[int, Scheme], Visit] = {
+        (360, "light"): visit(width=360, scheme="light"),
+        (1280, "dark"): visit(width=1280, scheme="dark"),
+    }
     found = []
     for page in _of_each_kind(built):
-        for window in windows.values():
+        for (_, scheme), window in windows.items():
+            window.page.emulate_media(color_scheme=scheme)
             window.page.goto(f"{address}{page}")
         found += faults_of({f"{page} {width} {scheme}": window.page for (width, scheme), window in windows.items()})
+        for (_, scheme), window in windows.items():
+            window.page.emulate_media(color_scheme=_OTHER[scheme])
+        found += faults_of({f"{page} {width} {_OTHER[scheme]}": window.page for (width, scheme), window in windows.items()}, OF_COLOURS)
     assert found == []
     for window in windows.values():
         assert window.faults == []

@@ -4,13 +4,14 @@ import json
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from generator import addresses
-from generator.facets import FACETS, paragraph_facets
+from generator.facets import FACETS, Values, paragraph_facets
 from generator.index import Index
 from generator.search.findable import findables
 from generator.search.terms import terms
@@ -92,17 +93,21 @@ def _window(request: pytest.FixtureRequest, browser: str) -> Window:
 def paragraphs_with(index: Index, chosen: Chosen) -> set[str]:
     """The paragraphs that each filter leaves, by the records themselves."""
     return {
-        addresses.paragraph(entry.record, entry.number)
-        for record in index.assessments
-        for entry in record.paragraphs
-        if all(set(values) & set(paragraph_facets(index, entry)[name]) for name, values in chosen.items())
+        address for address, facets in _facets(index).items() if all(set(values) & set(facets[name]) for name, values in chosen.items())
     }
+
+
+@cache
+def _facets(index: Index) -> Mapping[str, Values]:
+    """The values of each paragraph by its address, gathered once: among thousands every question asks for all of them."""
+    entries = (entry for record in index.assessments for entry in record.paragraphs)
+    return {addresses.paragraph(entry.record, entry.number): paragraph_facets(index, entry) for entry in entries}
 
 
 def choices(index: Index, count: int) -> Iterator[Chosen]:
     """Choices of filters that occur together in some paragraph, and some that do not, the same in every run."""
     draw = random.Random(5)
-    entries = [paragraph_facets(index, entry) for record in index.assessments for entry in record.paragraphs]
+    entries = list(_facets(index).values())
     for _ in range(count):
         one, other = draw.choice(entries), draw.choice(entries)
         names = draw.sample([facet.name for facet in FACETS if one[facet.name]], draw.randint(1, 3))

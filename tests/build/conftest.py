@@ -3,27 +3,36 @@
 import hashlib
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import PROJECT, run_assessments
+from tests.conftest import PROJECT, make_sample, once, run_assessments
 
 
 @pytest.fixture(scope="session")
 def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three invented assessments."""
-    content = tmp_path_factory.mktemp("small") / "content"
-    done = run_assessments("sample", "--assessments", "3", "--seed", "7", "--out", str(content), cwd=content.parent)
-    assert done.returncode == 0, done.stderr
-    return content
+    """Three invented assessments; their site stands beside them."""
+    return once(tmp_path_factory, "small", _make_small) / "content"
+
+
+def _make_small(work: Path) -> None:
+    make_sample(work, assessments=3, seed=7)
+    assert run_assessments("build", cwd=work).returncode == 0
 
 
 @pytest.fixture
 def content(small_content: Path, tmp_path: Path) -> Path:
     """A copy of the small content, to edit."""
     return shutil.copytree(small_content, tmp_path / "content")
+
+
+@pytest.fixture
+def work(small_content: Path, tmp_path: Path) -> Path:
+    """A copy of the folder with the small content, its site and what the builder keeps."""
+    return shutil.copytree(small_content.parent, tmp_path / "work")
 
 
 class States(NamedTuple):
@@ -37,17 +46,18 @@ class States(NamedTuple):
 @pytest.fixture(scope="session")
 def states(small_content: Path, tmp_path_factory: pytest.TempPathFactory) -> States:
     """A site of the small content, to be copied and broken."""
-    edited = tmp_path_factory.mktemp("states") / "edited"
-    edited.mkdir()
-    shutil.copytree(small_content, edited / "content")
-    assert run_assessments("build", cwd=edited).returncode == 0
-    record = record_of(edited / "content")
-    record.write_text(re.sub("(?m)^    title: .*$", "    title: Invented title", record.read_text()))
-    after = shutil.copytree(edited, edited.with_name("after"))
-    assert run_assessments("build", cwd=after).returncode == 0
-    before, now = bytes_of(edited / "site"), bytes_of(after / "site")
+    folder = once(tmp_path_factory, "states", partial(_make_states, small_content.parent))
+    edited, before, now = folder / "edited", bytes_of(folder / "edited" / "site"), bytes_of(folder / "after" / "site")
     assert before != now
     return States(edited, before, now)
+
+
+def _make_states(small: Path, folder: Path) -> None:
+    edited = shutil.copytree(small, folder / "edited")
+    record = record_of(edited / "content")
+    record.write_text(re.sub("(?m)^    title: .*$", "    title: Invented title", record.read_text()))
+    after = shutil.copytree(edited, folder / "after")
+    assert run_assessments("build", cwd=after).returncode == 0
 
 
 def leftovers(work: Path) -> list[Path]:

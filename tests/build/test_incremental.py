@@ -107,9 +107,7 @@ def test_any_sequence_of_changes_gives_the_site_that_is_built_anew(small_content
     run_state_machine_as_test(machine, settings=settings(max_examples=2, stateful_step_count=5, deadline=None))
 
 
-def test_nothing_changed_leaves_the_site_as_it_is(content: Path) -> None:
-    work = content.parent
-    assert run_assessments("build", cwd=work).returncode == 0
+def test_nothing_changed_leaves_the_site_as_it_is(work: Path) -> None:
     before = {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (work / "site").rglob("*")}
     assert run_assessments("build", cwd=work).returncode == 0
     assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (work / "site").rglob("*")} == before
@@ -135,9 +133,7 @@ def test_only_the_markdown_that_changed_is_touched(content: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["a byte is changed", "the end is cut off", "a file is gone", "the sums are gone", "it is a file"])
-def test_a_damaged_store_is_noticed_and_mended(content: Path, damage: str) -> None:
-    work = content.parent
-    assert run_assessments("build", cwd=work).returncode == 0
+def test_a_damaged_store_is_noticed_and_mended(work: Path, damage: str) -> None:
     whole = bytes_of(work / "site")
     entries = sorted(path.parent for path in (work / "build/store/made").rglob("sums"))
     for entry in entries:
@@ -168,14 +164,12 @@ def test_a_damaged_store_is_noticed_and_mended(content: Path, damage: str) -> No
     assert bytes_of(work / "site") == whole
 
 
-def test_what_was_written_and_is_made_of_the_same_is_not_made_again(content: Path) -> None:
-    work = content.parent
-    assert run_assessments("build", cwd=work).returncode == 0
+def test_what_was_written_and_is_made_of_the_same_is_not_made_again(work: Path) -> None:
     whole = bytes_of(work / "site")
     forged = {path: _forged_as_written(path) for path in (work / "build/store/written").glob("??/*")}
     assert run_assessments("build", cwd=work).returncode == 0
     assert [path for path, data in forged.items() if path.read_bytes() != data] == []  # else it was made, and kept anew
-    record = record_of(content)
+    record = record_of(work / "content")
     record.write_text(re.sub("(?m)^    title: .*$", "    title: Another", record.read_text(), count=1))
     assert run_assessments("build", cwd=work).returncode == 0
     new = [path for path in (work / "build/store/written").glob("??/*") if path not in forged]
@@ -183,9 +177,7 @@ def test_what_was_written_and_is_made_of_the_same_is_not_made_again(content: Pat
     assert bytes_of(work / "site") != whole
 
 
-def test_full_takes_nothing_from_the_store(content: Path) -> None:
-    work = content.parent
-    assert run_assessments("build", cwd=work).returncode == 0
+def test_full_takes_nothing_from_the_store(work: Path) -> None:
     whole = bytes_of(work / "site")
     for sums in (work / "build/store/made").rglob("sums"):
         _forge(sums.parent)
@@ -196,10 +188,9 @@ def test_full_takes_nothing_from_the_store(content: Path) -> None:
     assert bytes_of(work / "site") == whole
 
 
-def test_what_is_kept_of_an_earlier_site_is_not_believed(content: Path) -> None:
-    work, record = content.parent, record_of(content)
+def test_what_is_kept_of_an_earlier_site_is_not_believed(work: Path) -> None:
+    record = record_of(work / "content")
     first = record.read_text()
-    assert run_assessments("build", cwd=work).returncode == 0
     whole = bytes_of(work / "site")
     record.write_text(re.sub("(?m)^    title: .*$", "    title: Another", first, count=1))
     assert run_assessments("build", cwd=work).returncode == 0
