@@ -10,7 +10,7 @@ site: .venv/installed
 	@echo "The site is in site/. To open it: $(BIN)/assessments serve, then http://127.0.0.1:8000/ in a browser."
 
 test: .venv/installed-for-tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # Which lines and branches of generator/ the tests run, in commands and workers too. A browser runs none that a build does not.
 coverage: export COVERAGE_FILE = $(CURDIR)/build/coverage/data

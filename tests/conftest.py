@@ -43,10 +43,7 @@ settings.load_profile(PROFILE)
 
 
 def examples(count: int, in_ci: int | None = None) -> int:
-    """How many examples a test takes that takes another number than most, in the profile that was asked for.
-
-    In CI, where they are the same in every run, one whose examples take seconds each takes fewer.
-    """
+    """How many examples a test takes that takes another number than most, in the profile asked for; fewer in CI where one takes seconds."""
     times = {"long": count * _TIMES_LONGER, "mutation": count // _TIMES_SHORTER, "ci": in_ci or count}
     return times.get(PROFILE, count)
 
