@@ -1,6 +1,8 @@
 # make site: the website, from a clean clone with nothing but Python 3.11 or later and make. make test: everything is tested.
 PYTHON ?= python3
 BIN := .venv/bin
+# --no-compile: no time goes into bytecode of modules that nothing imports; of the others Python makes it when it first does.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: site test coverage mutation check lint bench schema licences screenshots lock clean
 
@@ -57,13 +59,15 @@ bench: .venv/installed-for-tests
 	@touch $@
 
 .venv/installed: .venv/python requirements.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes --requirement requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/installed-for-tests: .venv/installed requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
-	@touch $@
+# The lock for tests holds all that the other does.
+.venv/installed-for-tests: .venv/python requirements.lock requirements-dev.lock pyproject.toml
+	$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch .venv/installed $@
 
 # Write both locks anew from pyproject.toml, with the newest versions it allows.
 lock:
