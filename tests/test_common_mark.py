@@ -61,6 +61,7 @@ def _words(soup: BeautifulSoup) -> str:
 @example(text="# Title\n\n[x] and\n [x]: javascript:alert(1)\n")
 @example(text="# Title\n\n[x]\n\n> text\n> [x]: javascript:alert(1)\n")
 @example(text="# Title\n\n[x](javascript:alert(1) //)\n")
+@example(text="# Title\n\n[x](/about/) <https://e.invalid/>\n")
 @example(text="# Title\n\n![x](https://elsewhere.invalid/a b)\n")
 @example(text="# Title\n\n`[x](/About)` and `<script>` and `` ` ``\n")
 def test_what_is_accepted_has_the_words_and_links_of_commonmark_and_runs_nothing(render: Callable[[str], BeautifulSoup], text: str) -> None:

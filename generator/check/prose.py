@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 from markdown_it.token import Token
@@ -75,6 +76,8 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
             message = _fault(part)
             if message:
                 yield start, message
+        if any(depth > 1 for depth in accumulate(part.nesting for part in token.children or () if part.type.startswith("link_"))):
+            yield start, "has a link within the words of another, which a page cannot; write one after the other"
     yield from ((line + 1, message) for line, message in misread(tokens))
 
 
