@@ -7,13 +7,13 @@ from generator.importing.clean import Doubt
 from generator.importing.labels import begins_with, label_at, like_a_paragraph
 from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout, fits_on
+from generator.importing.points import is_a_label
 from generator.importing.scopes import GRADE, like_a_label
 from generator.importing.shapes import begins_anew, heading_length
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine
 
-_LABEL = re.compile(r"\([a-z]\)\s*")
-_LABEL_OR_NUMBER = re.compile(r"(?:\([a-z]\)|\d{1,3}[.)])\s*")
+_LABEL_OR_NUMBER = re.compile(r"(?:\(?[a-z]\):?|\d{1,3}[.)])\s*")
 _FEW_WORDS = re.compile(r"[^\W\d_]\S*(?: [^\s:;,.()]+){0,4}: ")
 _WITH_TEXT = re.compile(r"[^.;:]{1,90}:\s")
 
@@ -82,4 +82,4 @@ def _after_a_short_line(lines: Sequence[TextLine], place: int, layout: Layout) -
 
 def _after_label(lines: Sequence[TextLine], place: int) -> bool:
     """Whether the line is the text of a label that stands alone above it."""
-    return bool(place and _LABEL.fullmatch(lines[place - 1].text))
+    return bool(place and is_a_label(lines[place - 1].text))
