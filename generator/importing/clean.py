@@ -42,6 +42,8 @@ class Doubt:
 
     line: int
     sentence: str
+    heads: bool = False
+    """Whether the line may be a heading, so that what stands below it may be of another voice."""
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ def doubtful_lines(
     """A doubt for each line that may not belong to the text; `of` are the organizations whose text it is."""
     for place in range(len(lines)):
         said = _doubt(lines, place, vocabulary, layout, names, of)
-        if said:
-            yield Doubt(lines[place].number, said)
+        head = "" if said else _heading_doubt(lines, place, vocabulary, layout)
+        if said or head:
+            yield Doubt(lines[place].number, said or head, heads=bool(head))
 
 
 def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout: Layout, names: Names, of: Sequence[str]) -> str:
@@ -41,12 +42,18 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
         return f"{line.text[:40]!r} reads like a label with its value, and is taken for text; does another part of the document begin here?"
     if line.text.isdigit():
         return f"{line.text!r} stands alone on its line, and is taken for text; is it the mark of a footnote, or a page's number?"
-    anew = begins_anew(lines, place, layout) or _after_a_short_line(lines, place, layout)
-    named = names.found_at_start(_without_label(line, vocabulary)) if anew else ()
+    named = names.found_at_start(_without_label(line, vocabulary)) if _anew(lines, place, layout) else ()
     if named and not set(named) <= set(of):
         return f"{line.text[:60]!r} begins with the name of {', '.join(named)}: is it the text of another voice?"
+    return ""
+
+
+def _heading_doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout: Layout) -> str:
+    """What to say of a line that may be a heading, or a label with its text."""
+    line = lines[place]
     if any(begins_with(line, vocabulary.of("headings", name)) for name in ("reply", "information", "evaluation")):
         return f"{line.text[:60]!r} begins like a heading, and is taken for text"
+    anew = _anew(lines, place, layout)
     begins = bool(begins_with(line, vocabulary.of("body", "heading_words")))
     if anew and ((begins and _WITH_TEXT.match(line.text)) or _like_an_unknown_label(line, vocabulary)):
         return f"{line.text[:60]!r} begins like a heading or label with its text beside it, and is taken for text"
@@ -75,8 +82,12 @@ def _without_label(line: TextLine, vocabulary: Vocabulary) -> str:
     return text[len(article) :]
 
 
+def _anew(lines: Sequence[TextLine], place: int, layout: Layout) -> bool:
+    """Whether what stands before a line has ended, or it begins with a capital though it would have gone on on the one before."""
+    return begins_anew(lines, place, layout) or _after_a_short_line(lines, place, layout)
+
+
 def _after_a_short_line(lines: Sequence[TextLine], place: int, layout: Layout) -> bool:
-    """Whether a line begins with a capital though it would have gone on on the one before: that has ended, with its stop or without."""
     return bool(place and layout.width) and lines[place].text[:1].isupper() and fits_on(lines[place - 1], lines[place], layout)
 
 

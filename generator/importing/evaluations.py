@@ -14,6 +14,9 @@ from generator.importing.words import TextLine, text_of, text_of_paragraphs
 from generator.problems import Keys
 from generator.records.values import NONE_PRINTED, NOT_STATED, WHOLE
 
+_AFTER = (("recommended_action",),)
+"""What may stand below the last evaluation under a label that is not known."""
+
 
 @dataclass(frozen=True)
 class Graded:
@@ -50,7 +53,7 @@ def parse_evaluations(lines: Sequence[TextLine], vocabulary: Vocabulary, layout:
             sentence = f"{said['printed']!r} is read as the label of an evaluation; the sentence before it has not ended"
             yield Remark((*at, "printed"), line, sentence)
         doubts = doubtful_lines(each.lines, vocabulary, layout, names)
-        yield from (Remark((*at, "text"), doubt.line, doubt.sentence) for doubt in doubts)
+        yield from (Remark((*at, "text"), doubt.line, doubt.sentence, _AFTER if doubt.heads else ()) for doubt in doubts)
 
 
 def _graded(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -> list[Graded]:
