@@ -10,6 +10,7 @@ from generator.importing.clean import CleanText, clean
 from generator.importing.draft import Draft, make_draft
 from generator.importing.facts import Facts, NotAnAssessmentError
 from generator.importing.footnotes import dotted
+from generator.importing.organizations import names_of
 from generator.importing.parts import Collected, part_of, shared_of, with_notes
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, Piece, Remark
 from generator.importing.reading import Reading, layout_of, numbered, read_by_the_best
@@ -57,7 +58,7 @@ def import_document(
     drafts = [make_draft(_once((*shared.pieces, *part.pieces)), part.unread, facts, corpus, reading.vocabulary) for part in parts]
     _refuse_one_twice(drafts, reading.segments.parts)
     account = account_of(source, list(_entries(shared, parts)), [dict(_texts(draft)) for draft in drafts])
-    drafts = [_with_recommendations(draft, observations, reading.vocabulary) for draft in drafts]
+    drafts = [_with_recommendations(draft, observations, reading.vocabulary, corpus) for draft in drafts]
     addressee = {word.line for piece in shared.pieces if piece.kind == ADDRESSEE for word in piece.words}
     stored = stored_text(source, addressee)
     cut = any(piece.kind in (ADDRESSEE, CUT_MARK) for piece in shared.pieces)
@@ -81,7 +82,7 @@ def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:
         lines[draft.file] = line
 
 
-def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary) -> Draft:
+def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary, corpus: Corpus) -> Draft:
     if observations is None:
         lacking = [str(each["number"]) for each in draft.data["paragraphs"] if each.get("recommendation") == NONE_PRINTED]
         said = f"the recommendations of {', '.join(lacking)} are not reprinted"
@@ -89,7 +90,8 @@ def _with_recommendations(draft: Draft, observations: SourceText | None, vocabul
         return replace(draft, remarks=(*draft.remarks, *([Remark(("paragraphs",), 0, sentence)] if lacking else [])))
     cleaned = clean(numbered(observations), vocabulary)
     layout = layout_of(cleaned, vocabulary)
-    return with_recommendations(draft, observations_of(cleaned, observations.name, layout), vocabulary, layout)
+    names = names_of(corpus.organizations, vocabulary.of("body", "others"))
+    return with_recommendations(draft, observations_of(cleaned, observations.name, layout), vocabulary, layout, names)
 
 
 def _facts(source: SourceText, shared: Collected, reading: Reading, today: str) -> Facts:

@@ -15,6 +15,7 @@ from generator.importing.words import TextLine
 
 _LABEL_OR_NUMBER = re.compile(r"(?:\(?[a-z]\):?|\d{1,3}[.)])\s*")
 _FEW_WORDS = re.compile(r"[^\W\d_]\S*(?: [^\s:;,.()]+){0,4}: ")
+_NOTE = re.compile(r"(?:\d{1,2}|\*{1,3}|[†‡])\s[“(\[]?[^\W\d_a-z]")
 _WITH_TEXT = re.compile(r"[^.;:]{1,90}:\s")
 
 
@@ -42,6 +43,8 @@ def _doubt(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, layout
         return f"{line.text[:40]!r} reads like a label with its value, and is taken for text; does another part of the document begin here?"
     if line.text.isdigit():
         return f"{line.text!r} stands alone on its line, and is taken for text; is it the mark of a footnote, or a page's number?"
+    if _like_a_note(lines, place, layout):
+        return f"{line.text[:40]!r} begins like a footnote, and is taken for text"
     named = names.found_at_start(_without_label(line, vocabulary)) if _anew(lines, place, layout) else ()
     if named and not set(named) <= set(of):
         return f"{line.text[:60]!r} begins with the name of {', '.join(named)}: is it the text of another voice?"
@@ -67,6 +70,12 @@ def _like_a_value(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary)
     """Whether a label of a State's header or end begins the line, its colon after it."""
     found = (label_at(lines, place, phrases) for phrases in vocabulary.phrases.get("labels", {}).values())
     return any(label and label.words[-1].text.endswith(":") for label in found)
+
+
+def _like_a_note(lines: Sequence[TextLine], place: int, layout: Layout) -> bool:
+    """Whether a mark and a capital begin a line after the end of a text, or at the end of a page."""
+    ends_page = place + 1 < len(lines) and lines[place + 1].begins_page
+    return bool(_NOTE.match(lines[place].text)) and (ends_page or begins_anew(lines, place, layout))
 
 
 def _like_an_unknown_label(line: TextLine, vocabulary: Vocabulary) -> bool:

@@ -11,8 +11,8 @@ from generator.importing.words import Word, cut, words_of
 _MARK = re.compile(r"\d{1,2}|\*{1,3}|[†‡]")
 _MARKED = re.compile(r"(.*[^\W\d_][)\]”’\".,;:]{0,2})(\d{1,2}|\*{1,3}|[†‡])([:,.;]?)")
 """`replies1`, `Hungary*`, `Committee.2`, `replies1:`; not `CO/2` and not `C1`."""
-_AFTER_A_STOP = re.compile(r"[“‘\"(\[]*[^\W\d_’'-]*?[^\W\d_]{4}[)\]”’\"]*[.;,][)\]”’\"]*\d{1,2}")
-"""`investigations.3`, `made;2`; not `art.19`, `Add.1` or `12.5`."""
+_LIKE_MARKED = re.compile(r"[“‘\"(\[]*[^\W\d_’'-]*?[^\W\d_]{4}(?:(?<=[a-z])\d{1,2}[.;:,]?|[)\]”’\"]*[.;,][)\]”’\"]*\d{1,2})")
+"""`investigations.3`, `made;2`, `replies1`; not `art.19`, `Add.1`, `COVID19` or `12.5`."""
 _GRADE = re.compile(r"\(?\[?[A-Z]\d\b.*")
 
 _MOST_LINES = 15
@@ -113,7 +113,7 @@ def lost_notes(lines: Sequence[Line], words: Mapping[int, Sequence[Word]]) -> It
         marks = [(start, end) for start, end in line.markers if _MARK.fullmatch(line.text[start:end])]
         raised = [word for word in inside for start, end in marks if word.start <= start and end <= word.end]
         for word in inside:
-            if word in raised or _AFTER_A_STOP.fullmatch(word.text):
+            if word in raised or _LIKE_MARKED.fullmatch(word.text):
                 yield (
                     line.number,
                     f"{word.text!r} ends like the marker of a footnote, and the note was not found: is it text, or is a note lost?",
