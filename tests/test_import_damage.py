@@ -56,8 +56,17 @@ def test_the_symbol_of_the_report_may_stand_in_running_heads_alone(tmp_path: Pat
 
 def test_a_raised_mark_in_a_pdf_whose_note_is_missing_stays_in_the_text_and_is_asked_about(tmp_path: Path) -> None:
     lines = (
-        *("Report on follow-up to concluding observations, CCPR/C/123/2", "Kazakhstan", "Concluding observations: CCPR/C/KAZ/CO/2, 11 July 2016"),
-        *("Paragraph 18: Accountability", "The State party should investigate.", "Summary of State party’s reply", "All of it|7| was investigated."),
+        *(
+            "Report on follow-up to concluding observations, CCPR/C/123/2",
+            "Kazakhstan",
+            "Concluding observations: CCPR/C/KAZ/CO/2, 11 July 2016",
+        ),
+        *(
+            "Paragraph 18: Accountability",
+            "The State party should investigate.",
+            "Summary of State party’s reply",
+            "All of it|7| was investigated.",
+        ),
         *("Committee’s evaluation", "[C]: The Committee regrets it."),
     )
     (tmp_path / "document.pdf").write_bytes(printed(block(*lines)))

@@ -166,7 +166,10 @@ def test_a_text_that_a_person_gave_to_several_organizations_is_not_given_back_wh
         {"organizations": ["a", "b"], "text": "No answer was given on wigs."},
         {"organizations": ["c"], "text": "No answer was given on hats."},
     ]
-    corrected = [{**imported[0], "organizations": ["c"]}, {**imported[1], "organizations": ["a", "b"], "text": "No answer was given on hatz."}]
+    corrected = [
+        {**imported[0], "organizations": ["c"]},
+        {**imported[1], "organizations": ["a", "b"], "text": "No answer was given on hatz."},
+    ]
     assert like(corrected, imported) == [(0, 0), (1, 1)]
 
 

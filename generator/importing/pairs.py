@@ -17,7 +17,8 @@ def paired(
 ) -> list[tuple[int | None, int | None]]:
     """The places of each pair in the two lists, in the order of the second; a record without its like alone, after the one it followed.
 
-    `weighed` gives the words of a record, `named` whose they are, which counts less: a person may have given them to another. Where two lists of what nothing identifies are equally long, what is left is paired by its place.
+    `weighed` gives the words of a record, `named` whose they are, which counts less: a person may have given
+    them to another. Where two lists of what nothing identifies are equally long, what is left is paired by its place.
     """
     partners = _partners(before, after, weighed, named)
     pairs: list[tuple[int | None, int | None]] = [(partners.get(place), place) for place in range(len(after))]

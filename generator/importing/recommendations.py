@@ -96,9 +96,7 @@ def _taken(
     return kept, [sentence, *_mended_or_doubtful(observations, block.repairs, doubts, inside)]
 
 
-def _mended_or_doubtful(
-    observations: Observations, repairs: Sequence[Repair], doubts: Sequence[Doubt], lines: Set[int]
-) -> Iterator[str]:
+def _mended_or_doubtful(observations: Observations, repairs: Sequence[Repair], doubts: Sequence[Doubt], lines: Set[int]) -> Iterator[str]:
     """What was read otherwise than extracted on these lines, which no list of the record holds, and what may be read in two ways."""
     for repair in (repair for repair in (*observations.repairs, *repairs) if repair.line in lines):
         yield f"line {repair.line} of {observations.name} has {repair.extracted!r}, read as {repair.read!r} ({repair.basis})"
