@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from generator.importing.command import imported
@@ -83,6 +84,16 @@ def test_a_mark_in_a_title_whose_note_is_missing_is_asked_about(tmp_path: Path) 
     made = made_of(TEXT[:begins] + TEXT[TEXT.index("CCPR/C/119/3.", begins) + len("CCPR/C/119/3.") :], tmp_path)
     said = "'replies1' ends like the marker of a footnote, and the note was not found: is it text, or is a note lost?"
     assert [remark.sentence for remark in made.drafts[0].remarks] == [said]
+
+
+def test_a_docx_whose_paragraphs_are_printed_lines_is_told(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line.strip())
+    document.save(str(tmp_path / "document.docx"))
+    made = imported(tmp_path / "document.docx", REAL, TODAY)
+    said = "the paragraphs of this DOCX are printed lines, as where it was made from a PDF: those here may be parted wrongly"
+    assert [remark.line for remark in made.drafts[0].remarks if remark.sentence.startswith(said)] == [1]
 
 
 def test_running_heads_with_two_symbols_name_no_report(tmp_path: Path) -> None:

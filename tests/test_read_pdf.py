@@ -191,6 +191,12 @@ def test_notes_stand_below_a_short_rule_in_any_size() -> None:
         ("note", "It"),
         ("note", "2"),
     ]
+
+    def below_a_table(canvas: Canvas) -> None:
+        canvas.line(60, 120, 300, 120)
+        canvas.line(60, 112, 120, 112)
+
+    assert kinds(printed(page, draw=below_a_table)) == kinds(raw)
     unruled = kinds(printed(page))
     assert {kind for kind, _ in unruled} == {"text"}
 
