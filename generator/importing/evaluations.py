@@ -58,6 +58,7 @@ def parse_evaluations(lines: Sequence[TextLine], vocabulary: Vocabulary, layout:
 
 def _graded(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -> list[Graded]:
     graded: list[Graded] = []
+    lines = _labels_joined(lines, vocabulary)
     for place, line in enumerate(lines):
         label = scope_label(line, lines[place + 1] if place + 1 < len(lines) else None, vocabulary)
         if label:
@@ -66,6 +67,20 @@ def _graded(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -
         elif graded:
             graded[-1] = replace(graded[-1], lines=(*graded[-1].lines, line))
     return graded
+
+
+def _labels_joined(lines: Sequence[TextLine], vocabulary: Vocabulary) -> Sequence[TextLine]:
+    """The lines, a label that is broken after its grade in one: `[C]`, then `(a): The Committee …`."""
+    made: list[TextLine] = []
+    for line in lines:
+        if made and re.fullmatch(GRADE, made[-1].text):
+            joined = replace(line, words=(*made[-1].words, *line.words), number=made[-1].number)
+            label = scope_label(joined, None, vocabulary)
+            if label and isinstance(label.scope, tuple) and label.words[-1].text.endswith(":"):
+                made[-1] = joined
+                continue
+        made.append(line)
+    return made
 
 
 def stated_grades(text: str) -> list[tuple[int, list[str], int]]:

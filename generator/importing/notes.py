@@ -15,6 +15,8 @@ _LIKE_MARKED = re.compile(r"[“‘\"(\[]*[^\W\d_’'-]*?[^\W\d_]{4}(?:(?<=[a-z]
 """`investigations.3`, `made;2`, `replies1`; not `art.19`, `Add.1`, `COVID19` or `12.5`."""
 _GRADE = re.compile(r"\(?\[?[A-Z]\d\b.*")
 
+_WITH_TEXT = re.compile(r"(\*{1,3}|[†‡])\s+\S")
+"""`* Adopted by the Committee at its 134th session`: a note with its mark beside it."""
 _MOST_LINES = 15
 """Lines a note of a text file may have."""
 
@@ -42,7 +44,7 @@ def lifted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     """The lines without the notes, and the notes.
 
     A text file's note is a mark alone on its line, then a few lines to the end of the page, or, where the text before has a marker like
-    it, to an empty line. A number alone on its line is else a number.
+    it, to an empty line; or a sign such as `*` with its text beside it. A number alone on its line is else a number.
     """
     kept: list[Line] = []
     notes: list[Note] = []
@@ -72,16 +74,18 @@ def _end_of_note(lines: Sequence[Line], place: int, before: int) -> int | None:
     if line.kind == "note":
         following = range(place + 1, len(lines))
         return next((at for at in following if lines[at].kind != "note" or _begins_note(lines[at])), len(lines))
-    if not _alone(line.text, before + 1) or line.begins_page or _label_before(lines, place):
+    beside = _WITH_TEXT.match(line.text)
+    if not (beside or _alone(line.text, before + 1)) or line.begins_page or _label_before(lines, place):
         return None
     end = _end_of_page(lines, place, before + 1)
     ends_page = end < len(lines) and lines[end].begins_page
-    marked = any(_marks(word.text, line.text) for each in lines[:place] for word in words_of(each))
+    mark = beside[1] if beside else line.text
+    marked = any(_marks(word.text, mark) for each in lines[:place] for word in words_of(each))
     if not ends_page:
         texts = itertools.dropwhile(lambda at: not lines[at].text, range(place + 1, end))
         end = next((at for at in texts if not lines[at].text), end)
-    few = 0 < sum(bool(each.text) for each in lines[place + 1 : end]) <= _MOST_LINES
-    return end if few and (marked or ends_page) else None
+    few = (0 if beside else 1) <= sum(bool(each.text) for each in lines[place + 1 : end]) <= _MOST_LINES
+    return end if few and (marked or (ends_page and not beside)) else None
 
 
 def _begins_note(line: Line) -> bool:
@@ -101,7 +105,7 @@ def _label_before(lines: Sequence[Line], place: int) -> bool:
 def _end_of_page(lines: Sequence[Line], place: int, number: int) -> int:
     """The end of the page, or where the next note begins."""
     for at in range(place + 1, len(lines)):
-        if lines[at].begins_page or _alone(lines[at].text, number + 1):
+        if lines[at].begins_page or _alone(lines[at].text, number + 1) or _WITH_TEXT.match(lines[at].text):
             return at
     return len(lines)
 
