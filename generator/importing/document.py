@@ -1,6 +1,6 @@
 """A document into drafts and an account of its words: the stages in their order, pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from generator.importing.clean import CleanText, clean
 from generator.importing.draft import Draft, make_draft
 from generator.importing.facts import Facts, NotAnAssessmentError
 from generator.importing.footnotes import dotted
+from generator.importing.labels import begins_with
 from generator.importing.organizations import names_of
 from generator.importing.parts import Collected, part_of, shared_of, with_notes
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, Piece, Remark
@@ -19,6 +20,7 @@ from generator.importing.source import SourceText
 from generator.importing.state_part import Part
 from generator.importing.stored import StoredText, stored_text
 from generator.importing.vocabulary import Vocabulary
+from generator.importing.words import TextLine
 from generator.records.values import NONE_PRINTED
 from generator.text import E_MAIL_CUT
 
@@ -27,6 +29,7 @@ _DERIVED = {
     "PDF": "text extracted from the PDF (PDF not held)",
     "DOCX": "text extracted from the DOCX (DOCX not held)",
 }
+_NAMED = "may name the addressee of a letter, who is never published; it stands in the stored text: cut it and import again"
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,18 @@ def import_document(
     addressee = {word.line for piece in shared.pieces if piece.kind == ADDRESSEE for word in piece.words}
     stored = stored_text(source, addressee)
     cut = any(piece.kind in (ADDRESSEE, CUT_MARK) for piece in shared.pieces)
+    read = {word.line for piece in shared.pieces for word in piece.words}
+    named = [Remark(("source",), line.number, _NAMED) for line in reading.cleaned.lines if _is_named(line, read, reading.vocabulary)]
     finished = (
-        _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete)
+        _finished(draft, shared + part, reading.cleaned, stored, named, cut=cut, checked=account.complete)
         for draft, part in zip(drafts, parts, strict=True)
     )
     return Imported(source, stored, tuple(finished), account, reading.vocabulary, observations.name if observations else "")
+
+
+def _is_named(line: TextLine, read: Collection[int], vocabulary: Vocabulary) -> bool:
+    """Whether a line outside of a letter may name its addressee; `read` are the lines of the letter and the front matter."""
+    return line.number not in read and bool(begins_with(line, vocabulary.of("letter", "addressee")))
 
 
 def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:
@@ -128,7 +138,9 @@ def _texts(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from texts_of({"wordings": draft.wordings})
 
 
-def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool) -> Draft:
+def _finished(
+    draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, named: Sequence[Remark], *, cut: bool, checked: bool
+) -> Draft:
     """The draft with its source and every remark."""
     lines = {word.line for piece in parsed.pieces for word in piece.words}
     repairs = sorted((repair for repair in (*cleaned.repairs, *parsed.repairs) if repair.line in lines), key=lambda repair: repair.line)
@@ -146,7 +158,7 @@ def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: Store
         **({"repairs": written} if written else {}),
     }
     doubts = [Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines]
-    remarks = (*draft.remarks, *parsed.remarks, *doubts, *_cut_e_mails(parsed.pieces))
+    remarks = (*draft.remarks, *parsed.remarks, *doubts, *_cut_e_mails(parsed.pieces), *named)
     return replace(draft, data={**draft.data, "source": source}, remarks=remarks)
 
 

@@ -13,8 +13,8 @@ LABEL_FORM = "label written letter by letter"
 
 _JOINT = r"\s?(?:,|;|/|and|&|to|through|–|—|-)?\s?(?:and )?"
 _LABEL = re.compile(rf"\(?[a-z]\)(?:{_JOINT}\(?[a-z]\))*(?:\s?:)?(?=\s|$)(?!{_JOINT}\([a-z]\))")
-_LIKE_A_LABEL = re.compile(r"\(?[a-z]\)|\((?:[A-Z]\.?|[a-z]\.)\)|(?:[a-z]\.|[A-Z]\))\s")
-"""`(a), see …`, `(A) …`, `a. …`."""
+_LIKE_A_LABEL = re.compile(r"\(?[a-z]\)|\(\s?[^\W\d_]\s?\.?\)|(?:[a-z]\.|[A-Z]\))\s")
+"""`(a), see …`, `(A) …`, `( a ) …`, `a. …`, and `(а) …` with the letter of another alphabet."""
 _RUN_IN = re.compile(r": \(a\) ")
 _BEFORE_A_LABEL = re.compile(r".*(?:[.;:,!?]\d{0,2}|[)”’\]–—]|\b(?:and|or))", re.DOTALL)
 _WITHIN = re.compile(r"[.;:!?–—]\d{0,2} (?:(?:and|or) )?\(([a-z])\)(?= \S)")
