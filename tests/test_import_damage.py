@@ -86,6 +86,23 @@ def test_a_mark_in_a_title_whose_note_is_missing_is_asked_about(tmp_path: Path) 
     assert [remark.sentence for remark in made.drafts[0].remarks] == [said]
 
 
+@pytest.mark.parametrize(
+    ("place", "repeated"),
+    [
+        ("\nAmnesty International\n", "\nAmnesty International\n" + "Amnesty International, " * 3000 + "x\n"),
+        ("Complainants are", "(a) (b) " * 3000 + "x Complainants are"),
+        ("Paragraph 24:", "Paragraph 24 " + ", " * 3000 + "x:"),
+        ("Paragraph 24:", "Paragraph 24 " + "(a) " * 3000 + "x:"),
+        ("13 June 2017", "13, " * 3000 + "June 2017"),
+    ],
+    ids=["names", "labels", "signs", "letters", "days"],
+)
+def test_a_line_that_could_be_parted_in_many_ways_neither_breaks_nor_stops_an_import(place: str, repeated: str, tmp_path: Path) -> None:
+    made = made_of(TEXT.replace(place, repeated, 1), tmp_path)
+    assert len(made.drafts) == 1
+    assert not made.account.twice
+
+
 def test_a_docx_whose_paragraphs_are_printed_lines_is_told(tmp_path: Path) -> None:
     document = docx.Document()
     for line in TEXT.splitlines():

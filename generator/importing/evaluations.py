@@ -70,13 +70,13 @@ def _graded(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -
 
 
 def _labels_joined(lines: Sequence[TextLine], vocabulary: Vocabulary) -> Sequence[TextLine]:
-    """The lines, a label that is broken after its grade in one: `[C]`, then `(a): The Committee …`."""
+    """The lines, a label that is broken after its grade in one: `[C]`, then `(a): The Committee …`, or `(a)` alone."""
     made: list[TextLine] = []
     for line in lines:
         if made and re.fullmatch(GRADE, made[-1].text):
             joined = replace(line, words=(*made[-1].words, *line.words), number=made[-1].number)
             label = scope_label(joined, None, vocabulary)
-            if label and isinstance(label.scope, tuple) and label.words[-1].text.endswith(":"):
+            if label and isinstance(label.scope, tuple) and (label.words[-1].text.endswith(":") or not label.rest):
                 made[-1] = joined
                 continue
         made.append(line)

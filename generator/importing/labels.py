@@ -12,9 +12,10 @@ _LONGEST = 3
 _IN_PARENTHESES = re.compile(r"\([^()]{1,40}\)\s*:?")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*(?:[:.–—-]\s*|$)")
 
-_POINTS = r"(?:\s*(?:,|and|&|to|–|-)?\s*\([a-z]\))*"
-_NUMBERS = re.compile(rf"\s*\d{{1,3}}{_POINTS}(?:(?:\s*(?:,|and|&|to|–|-)\s*)+\d{{1,3}}{_POINTS})*\s*(?:[:.–—-](?:\s|$)|$)")
-"""`18`, `15 and 16:`, `24 (a)–(b):`"""
+_JOINT = r"(?:,|and|&|to|–|-)"
+_POINTS = rf"(?:(?>\s*{_JOINT}?\s*)\([a-z]\))*+"
+_NUMBERS = re.compile(rf"\s*\d{{1,3}}{_POINTS}(?:(?>(?:\s*{_JOINT}\s*)+)\d{{1,3}}{_POINTS})*+\s*(?:[:.–—-](?:\s|$)|$)")
+"""`18`, `15 and 16:`, `24 (a)–(b):`; each part is tried in one way only, or a long line would take a day."""
 _LISTED = re.compile(r"(?<![\w/.-])\d{1,3}(?![\w/-])")
 _MOST_BETWEEN = 2
 """Words between two numbers of a list, of which a comma is none: `18 (a), and 24`."""

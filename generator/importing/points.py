@@ -11,8 +11,12 @@ from generator.importing.words import Repair, TextLine, Word, text_of
 
 LABEL_FORM = "label written letter by letter"
 
-_JOINT = r"\s?(?:,|;|/|and|&|to|through|–|—|-)?\s?(?:and )?"
-_LABEL = re.compile(rf"\(?[a-z]\)(?:{_JOINT}\(?[a-z]\))*(?:\s?:)?(?=\s|$)(?!{_JOINT}\([a-z]\))")
+_SIGN = r"(?:,|;|/|and|&|to|through|–|—|-)"
+_JOINT = rf"(?>\s?{_SIGN}?\s?(?:and )?)"
+_BARE_JOINT = rf"(?>\s?{_SIGN}\s?(?:and )?)"
+_LETTERS = rf"(?:\([a-z]\)(?:{_JOINT}\([a-z]\))*+|[a-z]\)(?:{_BARE_JOINT}[a-z]\))*+)"
+_LABEL = re.compile(rf"{_LETTERS}(?:\s?:)?(?=\s|$)(?!{_JOINT}\([a-z]\))")
+"""`(a)`, `(a) and (b):`, `(a)–(c)`, `a)`; each part is tried in one way only, or a long line would take a day."""
 _LIKE_A_LABEL = re.compile(r"\(?[a-z]\)|\(\s?[^\W\d_]\s?\.?\)|(?:[a-z]\.|[A-Z]\))\s")
 """`(a), see …`, `(A) …`, `( a ) …`, `a. …`, and `(а) …` with the letter of another alphabet."""
 _RUN_IN = re.compile(r": \(a\) ")
