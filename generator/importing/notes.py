@@ -48,16 +48,27 @@ def lifted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     """
     kept: list[Line] = []
     notes: list[Note] = []
-    place = 0
+    first = _first_markers(lines)
+    numbered = place = 0
     while place < len(lines):
-        end = _end_of_note(lines, place, len([note for note in notes if note.mark.text.isdigit()]))
+        end = _end_of_note(lines, place, numbered, first)
         if end:
             notes.append(_note(lines[place:end], ends_page=end < len(lines) and lines[end].begins_page))
+            numbered += notes[-1].mark.text.isdigit()
             place = end
         else:
             kept.append(lines[place])
             place += 1
     return tuple(kept), tuple(notes)
+
+
+def _first_markers(lines: Sequence[Line]) -> Mapping[str, int]:
+    """For each mark the place of the first line with a word that ends like its marker."""
+    first: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        for found in filter(None, (_marks(word.text) for word in words_of(line))):
+            first.setdefault(found[2], place)
+    return first
 
 
 def _note(lines: Sequence[Line], *, ends_page: bool) -> Note:
@@ -68,8 +79,11 @@ def _note(lines: Sequence[Line], *, ends_page: bool) -> Note:
     return Note(mark, text, lines[0].page, unsure)
 
 
-def _end_of_note(lines: Sequence[Line], place: int, before: int) -> int | None:
-    """Where the note that begins at a place ends; None where none begins there. `before` numbered notes have been found."""
+def _end_of_note(lines: Sequence[Line], place: int, before: int, first: Mapping[str, int]) -> int | None:
+    """Where the note that begins at a place ends; None where none begins there. `before` numbered notes have been found.
+
+    `first`: for each mark the place of its first marker.
+    """
     line = lines[place]
     if line.kind == "note":
         following = range(place + 1, len(lines))
@@ -79,8 +93,7 @@ def _end_of_note(lines: Sequence[Line], place: int, before: int) -> int | None:
         return None
     end = _end_of_page(lines, place, before + 1)
     ends_page = end < len(lines) and lines[end].begins_page
-    mark = beside[1] if beside else line.text
-    marked = any(_marks(word.text, mark) for each in lines[:place] for word in words_of(each))
+    marked = first.get(beside[1] if beside else line.text, place) < place
     if not ends_page:
         texts = itertools.dropwhile(lambda at: not lines[at].text, range(place + 1, end))
         end = next((at for at in texts if not lines[at].text), end)
@@ -128,10 +141,11 @@ def unmarked(
     lines: Sequence[Line], words: dict[int, tuple[Word, ...]], notes: Sequence[Note]
 ) -> tuple[dict[int, tuple[Word, ...]], list[Note]]:
     """The words by line without the markers of the notes, and the notes with their markers."""
-    words, found = dict(words), []
+    words, found = dict(words), list[Note]()
+    like = _like_markers(words)
     pages = {line.number: line.page for line in lines}
     for note in notes:
-        place = _marker(words, lines, pages, note)
+        place = _marker(words, lines, pages, note, like.get(note.mark.text, ()))
         if place is None:
             found.append(note)
             continue
@@ -147,7 +161,7 @@ def unmarked(
 
 
 def _marker(
-    words: dict[int, tuple[Word, ...]], lines: Sequence[Line], pages: dict[int, int], note: Note
+    words: dict[int, tuple[Word, ...]], lines: Sequence[Line], pages: dict[int, int], note: Note, like: Sequence[tuple[int, Word]]
 ) -> tuple[int, int, int, int] | None:
     """Line, word and span of a note's marker: where the reader knows it, else the nearest before the note that looks like one."""
     for line in lines:
@@ -157,23 +171,29 @@ def _marker(
                 if at is not None:
                     word = words[line.number][at]
                     return line.number, at, start - word.start, end - word.start
-    candidates = list(_candidates(words, note))
-    on_page = [each for each in candidates if pages.get(each[0]) == note.page]
-    nearest = on_page or candidates
-    return nearest[-1] if nearest else None
+    before = [(number, word) for number, word in like if number <= note.line and word in words[number]]
+    on_page = [each for each in before if pages.get(each[0]) == note.page]
+    nearest = on_page or before
+    if not nearest:
+        return None
+    number, word = nearest[-1]
+    found = _marks(word.text)
+    assert found
+    return number, words[number].index(word), found.start(2), found.end(2)
 
 
-def _candidates(words: dict[int, tuple[Word, ...]], note: Note) -> Iterator[tuple[int, int, int, int]]:
+def _like_markers(words: Mapping[int, Sequence[Word]]) -> Mapping[str, Sequence[tuple[int, Word]]]:
+    """The words that end like the marker of each mark, with the numbers of their lines."""
+    like: dict[str, list[tuple[int, Word]]] = {}
     for number, inside in words.items():
-        if number > note.line:
-            return
-        for at, word in enumerate(inside):
-            found = _marks(word.text, note.mark.text)
+        for word in inside:
+            found = _marks(word.text)
             if found:
-                yield number, at, found.start(2), found.end(2)
+                like.setdefault(found[2], []).append((number, word))
+    return like
 
 
-def _marks(word: str, mark: str) -> re.Match[str] | None:
-    """The word parted at a marker of that mark, if it ends with one: `replies1`."""
-    found = _MARKED.fullmatch(word) if mark in word and "/" not in word else None
-    return found if found and found[2] == mark and not _GRADE.fullmatch(word) else None
+def _marks(word: str) -> re.Match[str] | None:
+    """The word parted at a marker, if it ends like one: `replies1`."""
+    found = _MARKED.fullmatch(word) if "/" not in word else None
+    return found if found and not _GRADE.fullmatch(word) else None
