@@ -11,7 +11,6 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _NO_TEXT = re.compile(r"[^\t\n\f\r -~\xa0-\U0010ffff]|\ufffd")
 """Control characters, and the sign that stands for what a conversion lost."""
 
-_TABLE_ROW = re.compile(r"\|\s.*\S.*\s\|")
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
 
 
@@ -55,7 +54,8 @@ def _cells(text: str) -> list[str]:
     """A line as it is; a row of a table as Markdown writes it, `| Follow-up paragraphs | 18 |`, cell by cell."""
     if _TABLE_RULE.fullmatch(text):
         return [""]
-    return [f"| {cell.strip()}" for cell in text.strip("|").split("|") if cell.strip()] if _TABLE_ROW.fullmatch(text) else [text]
+    row = text.startswith("| ") and text.endswith(" |") and text.strip("| ")
+    return [f"| {cell.strip()}" for cell in text.split("|") if cell.strip()] if row else [text]
 
 
 def _said(text: str, fault: re.Match[str]) -> str:
