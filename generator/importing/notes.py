@@ -15,7 +15,7 @@ _LIKE_MARKED = re.compile(r"[“‘\"(\[]*[^\W\d_’'-]*?[^\W\d_]{4}(?:(?<=[a-z]
 """`investigations.3`, `made;2`, `replies1`; not `art.19`, `Add.1`, `COVID19` or `12.5`."""
 _GRADE = re.compile(r"\(?\[?[A-Z]\d\b.*")
 
-_WITH_TEXT = re.compile(r"(\*{1,3}|[†‡])\s+\S")
+_WITH_TEXT = re.compile(r"(\*{1,3}|[†‡])\s+[“(\[]?[^\W\d_a-z]")
 """`* Adopted by the Committee at its 134th session`: a note with its mark beside it."""
 _MOST_LINES = 15
 """Lines a note of a text file may have."""
@@ -97,8 +97,18 @@ def _end_of_note(lines: Sequence[Line], place: int, before: int, first: Mapping[
     if not ends_page:
         texts = itertools.dropwhile(lambda at: not lines[at].text, range(place + 1, end))
         end = next((at for at in texts if not lines[at].text), end)
-    few = (0 if beside else 1) <= sum(bool(each.text) for each in lines[place + 1 : end]) <= _MOST_LINES
-    return end if few and (marked or (ends_page and not beside)) else None
+    if beside:
+        return end if marked and _ends_beside(lines, end, beside[1]) else None
+    few = 0 < sum(bool(each.text) for each in lines[place + 1 : end]) <= _MOST_LINES
+    return end if few and (marked or ends_page) else None
+
+
+def _ends_beside(lines: Sequence[Line], end: int, mark: str) -> bool:
+    """Whether a note with its mark beside it ends at a place: a list of items that begin with `*` has no page or empty line there."""
+    if end == len(lines) or lines[end].begins_page or not lines[end].text:
+        return True
+    following = _WITH_TEXT.match(lines[end].text)
+    return bool(following and following[1] != mark)
 
 
 def _begins_note(line: Line) -> bool:
