@@ -87,6 +87,16 @@ def test_a_letter_that_stands_after_the_report_is_read_and_its_addressee_cut(wit
     assert "Invented Person" not in made.stored.text
 
 
+def test_a_sentence_that_begins_with_he_names_no_addressee(tmp_path: Path) -> None:
+    file = tmp_path / "changed.txt"
+    changed = STORED.read_text().replace("Excellency,\n", "Excellency,\nHe is thanked.\n", 1)
+    file.write_text(changed.replace("Complainants are", "It is so.\nHe said that complainants are", 1))
+    made = imported(file, REAL, TODAY)
+    assert made.drafts[0].data["letter"]["text"].startswith("Excellency,\n\nHe is thanked.\n\n")
+    assert made.drafts[0].remarks == ()
+    assert made.account.complete
+
+
 def test_an_addressee_outside_of_a_letter_is_told(tmp_path: Path) -> None:
     file = tmp_path / "changed.txt"
     file.write_text(STORED.read_text() + "H.E. Mx. Invented Person\n")

@@ -10,7 +10,7 @@ from generator.importing.clean import CleanText, clean
 from generator.importing.draft import Draft, make_draft
 from generator.importing.facts import Facts, NotAnAssessmentError
 from generator.importing.footnotes import dotted
-from generator.importing.labels import begins_with
+from generator.importing.letter import names_an_addressee
 from generator.importing.organizations import names_of
 from generator.importing.parts import Collected, part_of, shared_of, with_notes
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, Piece, Remark
@@ -76,7 +76,7 @@ def import_document(
 
 def _is_named(line: TextLine, read: Collection[int], vocabulary: Vocabulary) -> bool:
     """Whether a line outside of a letter may name its addressee; `read` are the lines of the letter and the front matter."""
-    return line.number not in read and bool(begins_with(line, vocabulary.of("letter", "addressee")))
+    return line.number not in read and names_an_addressee(line, vocabulary)
 
 
 def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:
