@@ -180,8 +180,11 @@ def _print_note(canvas: Canvas, note: Block) -> None:
     canvas.setFont("Times-Roman", 10)
 
 
-def as_set(text: str, width: float, indent: float, first: float) -> bytes:
-    """The text as a PDF of justified paragraphs and ruled tables of a width, paragraphs set in, their first lines more; no footnote."""
+def as_set(text: str, width: float, indent: float, first: float, cells: str = "TOP") -> bytes:
+    """The text as a PDF of justified paragraphs and ruled tables of a width, paragraphs set in, their first lines more; no footnote.
+
+    `cells`: where the text of a cell stands in it, TOP, MIDDLE or BOTTOM.
+    """
     style = ParagraphStyle(
         "text", fontName="Times-Roman", leading=12, alignment=TA_JUSTIFY, spaceAfter=6, leftIndent=indent, firstLineIndent=first
     )
@@ -192,7 +195,7 @@ def as_set(text: str, width: float, indent: float, first: float) -> bytes:
             rows.append([Paragraph(escape(block.label), style), [Paragraph(escape(line), style) for line in block.lines]])
             continue
         if rows:
-            top = TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("GRID", (0, 0), (-1, -1), 0.5, black)])
+            top = TableStyle([("VALIGN", (0, 0), (-1, -1), cells), ("GRID", (0, 0), (-1, -1), 0.5, black)])
             flow.append(Table(rows, colWidths=[width * 0.4, width * 0.6], style=top))
             rows = []
         if block is not None:

@@ -75,6 +75,36 @@ def test_the_text_to_store_is_the_stored_one_the_addressee_cut(made: Imported) -
     assert made.stored.file == REAL.assessments[RECORD].source.file
 
 
+def test_a_letter_that_stands_after_the_report_is_read_and_its_addressee_cut(with_addressee: Path, tmp_path: Path) -> None:
+    letter, report = with_addressee.read_text().split("\n Report on follow-up")
+    file = tmp_path / "changed.txt"
+    file.write_text(f"Report on follow-up{report} {letter.lstrip()}\n")
+    made = imported(file, REAL, TODAY)
+    found, typed = (data(record) for record in (Assessment.model_validate(made.drafts[0].data), REAL.assessments[RECORD]))
+    assert made.drafts[0].remarks == ()
+    assert made.account.complete
+    assert without_editorial({**found, "source": {}}) == without_editorial({**typed, "source": {}})
+    assert "Invented Person" not in made.stored.text
+
+
+def test_a_sentence_that_begins_with_he_names_no_addressee(tmp_path: Path) -> None:
+    file = tmp_path / "changed.txt"
+    changed = STORED.read_text().replace("Excellency,\n", "Excellency,\nHe is thanked.\n", 1)
+    file.write_text(changed.replace("Complainants are", "It is so.\nHe said that complainants are", 1))
+    made = imported(file, REAL, TODAY)
+    assert made.drafts[0].data["letter"]["text"].startswith("Excellency,\n\nHe is thanked.\n\n")
+    assert made.drafts[0].remarks == ()
+    assert made.account.complete
+
+
+def test_an_addressee_outside_of_a_letter_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "changed.txt"
+    file.write_text(STORED.read_text() + "H.E. Mx. Invented Person\n")
+    remarks = [remark for remark in imported(file, REAL, TODAY).drafts[0].remarks if remark.line]
+    said = "may name the addressee of a letter, who is never published; it stands in the stored text: cut it and import again"
+    assert [remark.sentence for remark in remarks] == [said]
+
+
 def test_every_word_went_to_one_place(made: Imported) -> None:
     assert made.account.complete
     split = 1  # replies1: a word, and the marker of the footnote

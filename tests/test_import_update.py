@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.importing.patch import patched
-from generator.importing.update import comparable, editorial_keys
+from generator.importing.update import comparable, editorial_keys, like
 from generator.load.yaml_files import comments, parse
 from generator.records.assessment import Assessment, ConcludingObservations, Evaluation, Paragraph, Reply, Report
 from tests.conftest import CONTENT, PROJECT
@@ -122,6 +122,55 @@ def test_words_that_a_person_gave_to_another_voice_stay_there(content: Path) -> 
     record, changed, told = update(content, moved, "--force")
     assert (record, changed) == (moved, [])
     assert any(line.startswith("stays as it is: paragraphs.18.information.") for line in told)
+
+
+NAMES = ("Amnesty International", "NGO Coalition of Kazakhstan against Torture")
+IDS = ("amnesty-international", "ngo-coalition-of-kazakhstan-against-torture")
+
+
+def exchanged(text: str, begin: str, names: tuple[str, str]) -> str:
+    """The text with two names exchanged from a line on, where they stand alone on a line, or as the organizations of a record."""
+    at = text.index(begin)
+    pattern = re.compile(rf"(?m)(?<=^)({'|'.join(names)})$|(?<=organizations: \[)({'|'.join(names)})(?=\])")
+    return text[:at] + pattern.sub(lambda found: names[1 - names.index(found[0])], text[at:])
+
+
+def update_with_the_first_source_stored(content: Path, record: str, document: str) -> tuple[str, list[str]]:
+    """What the record becomes and what stays, where the document is a later one than the text stored under its name."""
+    stored = content / STORED.relative_to(CONTENT)
+    stored.parent.mkdir()
+    stored.write_text(STORED.read_text())
+    (content / RECORD).write_text(record)
+    (content.parent / "document.txt").write_text(document)
+    result = run(str(content.parent / "document.txt"), "--content", str(content), "--update", "--force")
+    return (content / RECORD).read_text(), [line for line in result.stderr.splitlines() if line.startswith("stays as it is")]
+
+
+def test_names_that_the_document_exchanges_follow_it_where_nobody_changed_them(content: Path) -> None:
+    document = exchanged(STORED.read_text(), "\nParagraph 18", NAMES)
+    record, kept = update_with_the_first_source_stored(content, TYPED_IN, document)
+    assert said(record)["paragraphs"] == said(exchanged(TYPED_IN, "\nparagraphs:", IDS))["paragraphs"]
+    assert kept == []
+
+
+def test_names_that_a_person_exchanged_stay_where_the_document_changes_elsewhere(content: Path) -> None:
+    corrected = exchanged(TYPED_IN, "\nparagraphs:", IDS)
+    document = STORED.read_text().replace("Complainants are warned", "Complainants were warned")
+    record, kept = update_with_the_first_source_stored(content, corrected, document)
+    assert said(record)["paragraphs"] == said(corrected.replace("Complainants are warned", "Complainants were warned"))["paragraphs"]
+    assert len(kept) == 6
+
+
+def test_a_text_that_a_person_gave_to_several_organizations_is_not_given_back_where_another_has_a_slip() -> None:
+    imported = [
+        {"organizations": ["a", "b"], "text": "No answer was given on wigs."},
+        {"organizations": ["c"], "text": "No answer was given on hats."},
+    ]
+    corrected = [
+        {**imported[0], "organizations": ["c"]},
+        {**imported[1], "organizations": ["a", "b"], "text": "No answer was given on hatz."},
+    ]
+    assert like(corrected, imported) == [(0, 0), (1, 1)]
 
 
 def test_an_order_that_a_person_gave_stays_and_is_named(content: Path) -> None:

@@ -92,10 +92,16 @@ def test_a_table_of_a_pdf_is_read_cell_by_cell(pdf: SourceText) -> None:
     assert the(pdf, "(a) Ensuring that standards").cell is False
 
 
-@pytest.mark.parametrize(("width", "indent", "first"), [(450, 0, 0), (200, 0, 0), (450, 0, 25), (300, 30, -30)])
-def test_however_a_pdf_is_set_its_words_are_read_in_order(width: float, indent: float, first: float, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("width", "indent", "first", "cells"),
+    [
+        *((450, 0, 0, "TOP"), (200, 0, 0, "TOP"), (450, 0, 25, "TOP"), (300, 30, -30, "TOP")),
+        *((450, 0, 0, "BOTTOM"), (300, 0, 0, "BOTTOM"), (450, 0, 0, "MIDDLE"), (300, 0, 0, "MIDDLE")),
+    ],
+)
+def test_however_a_pdf_is_set_its_words_are_read_in_order(width: float, indent: float, first: float, cells: str, tmp_path: Path) -> None:
     """In a narrow column the printer itself breaks words, such as a symbol, so that signs are compared."""
-    source = written(tmp_path / "kaz.pdf", as_set(TEXT, width, indent, first))
+    source = written(tmp_path / "kaz.pdf", as_set(TEXT, width, indent, first, cells))
     note = NOTE.replace(" ", "")
     assert "".join(words(source, "text")) == "".join(TEXT.split()).replace(note, "")
     pages = max(line.page for line in source.lines)

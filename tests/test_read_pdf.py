@@ -120,6 +120,18 @@ PAGES = {
             ("text", "Paragraph 18: Accountability for human rights violations"),
         ],
     ),
+    "a label beside the middle of its value, without rules": (
+        [
+            [
+                *[(206, 664, "Confederation of Independent"), (60, 658, "Non-governmental"), (206, 652, "Trade Unions; Amnesty")],
+                *[(60, 646, "organizations:"), (206, 640, "International"), *block(*"abcdefg", top=616)],
+            ]
+        ],
+        [
+            *[("text", "Non-governmental"), ("text", "organizations:"), ("text", "Confederation of Independent")],
+            *[("text", "Trade Unions; Amnesty"), ("text", "International"), ("text", "a")],
+        ],
+    ),
     "a label that fills its cell": (
         [[(60, 700, "Paragraphs:"), (150, 700, "18"), (60, 680, "Follow-up replies:"), (150, 680, "CCPR/C/KAZ/CO/2/Add.1")]],
         [("cell", "Paragraphs:"), ("cell", "18"), ("cell", "Follow-up replies:"), ("cell", "CCPR/C/KAZ/CO/2/Add.1")],
@@ -179,6 +191,12 @@ def test_notes_stand_below_a_short_rule_in_any_size() -> None:
         ("note", "It"),
         ("note", "2"),
     ]
+
+    def below_a_table(canvas: Canvas) -> None:
+        canvas.line(60, 120, 300, 120)
+        canvas.line(60, 112, 120, 112)
+
+    assert kinds(printed(page, draw=below_a_table)) == kinds(raw)
     unruled = kinds(printed(page))
     assert {kind for kind, _ in unruled} == {"text"}
 

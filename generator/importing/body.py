@@ -36,13 +36,15 @@ def parse_paragraph(paragraph: ParagraphLines, position: int, vocabulary: Vocabu
     yield Piece(FIELD, words, (*keys, "title"), text_of(words) if words else NONE_PRINTED)
     if _holds_more(words, vocabulary):
         yield Remark((*keys, "title"), words[0].line, f"{text_of(words)[:60]!r} is read as the title; does it hold more than one?")
+    held = {section.name for section in sections}
+    missing = tuple((*keys, _FIELDS[name]) for name in ("reply", "information") if name not in held)
     if opening[title:]:
-        yield from _labelled_text(opening[title:], vocabulary, layout, (*keys, "recommendation"), names)
+        yield from _labelled_text(opening[title:], vocabulary, layout, (*keys, "recommendation"), names, missing)
     informants = 0
     for section in sections:
         yield Piece(HEADING, section.heading)
         if section.name == "reply" and section.lines:
-            yield from _labelled_text(section.lines, vocabulary, layout, (*keys, "reply"), names)
+            yield from _labelled_text(section.lines, vocabulary, layout, (*keys, "reply"), names, missing)
         elif section.name == "information":
             pieces = list(parse_information(section.lines, vocabulary, layout, (*keys, "information"), names, informants))
             informants = max([informants, *(int(each.keys[3]) + 1 for each in pieces if isinstance(each, Piece))])
@@ -67,12 +69,14 @@ def _holds_more(title: Sequence[Word], vocabulary: Vocabulary) -> bool:
     return opens or len(title) > _LONGEST_TITLE or text_of(title).endswith((".", ";", ":"))
 
 
-def _labelled_text(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, keys: Keys, names: Names) -> Parsed:
-    """A text whose labels begin points, as one field."""
+def _labelled_text(
+    lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, keys: Keys, names: Names, missing: tuple[Keys, ...]
+) -> Parsed:
+    """A text whose labels begin points, as one field. `missing`: fields without a heading, which what may be a heading here may begin."""
     block = block_of(lines, layout)
     yield Piece(FIELD, tuple(word for paragraph in block.paragraphs for word in paragraph), keys, text_of_paragraphs(block.paragraphs))
     doubts = (*block.doubts, *doubtful_lines(lines, vocabulary, layout, names))
-    yield from (Remark(keys, doubt.line, doubt.sentence) for doubt in doubts)
+    yield from (Remark(keys, doubt.line, doubt.sentence, missing if doubt.heads else ()) for doubt in doubts)
     yield from block.repairs
 
 

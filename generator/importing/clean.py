@@ -32,6 +32,8 @@ in the document of Kazakhstan three of four hundred are."""
 _FULLEST = 1.1
 """Of a full line: no printed line has more, so that neither of two put together has."""
 
+_LONG = 60
+"""Characters from which a line is no heading or name."""
 _ENOUGH_LINES = 20
 _USUAL_WIDTH = 84
 
@@ -42,6 +44,8 @@ class Doubt:
 
     line: int
     sentence: str
+    heads: bool = False
+    """Whether the line may be a heading, so that what stands below it may be of another voice."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,10 @@ def clean(source: SourceText, vocabulary: Vocabulary) -> CleanText:
     words, notes = unmarked(lines, {line.number: words_of(line) for line in lines if line.text}, found)
     width = 0 if _every_line_is_a_paragraph(words.values()) else full_width([len(line.text) for line in lines if line.text])
     lost = tuple(Doubt(number, sentence) for number, sentence in lost_notes(lines, words))
+    broken = tuple(_of_printed_lines(source.form, width, words))
     known = known_words(list(words.values()), vocabulary)
     cleaned, repairs, doubts = _mended(lines, words, width, known)
-    return CleanText(cleaned, tuple(notes), aside, repairs, (*doubts, *lost), width)
+    return CleanText(cleaned, tuple(notes), aside, repairs, (*doubts, *lost, *broken), width)
 
 
 def full_width(lengths: Sequence[int]) -> int:
@@ -82,8 +87,15 @@ def full_width(lengths: Sequence[int]) -> int:
 
 def _every_line_is_a_paragraph(lines: Iterable[Sequence[Word]]) -> bool:
     """Whether lines end where paragraphs do, as in a DOCX; in running text broken by width, few lines end with a stop."""
-    long = [words for words in lines if words and words[-1].end > 60]
+    long = [words for words in lines if words and words[-1].end > _LONG]
     return bool(long) and sum(words[-1].text.endswith((".", ";", ":", "”", "?")) for words in long) > 0.6 * len(long)
+
+
+def _of_printed_lines(form: str, width: int, words: Mapping[int, Sequence[Word]]) -> Iterator[Doubt]:
+    """A doubt where the paragraphs of a DOCX are lines of a page, as where a PDF was saved as a DOCX."""
+    if form == "DOCX" and width and sum(inside[-1].end > _LONG for inside in words.values() if inside) >= _ENOUGH_LINES:
+        sentence = "the paragraphs of this DOCX are printed lines, as where it was made from a PDF: those here may be parted wrongly"
+        yield Doubt(next(number for number, inside in words.items() if inside), f"{sentence}; import the PDF if you have it")
 
 
 def _without_page_marks(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[tuple[Line, ...], tuple[tuple[str, tuple[Word, ...]], ...]]:

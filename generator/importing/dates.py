@@ -21,7 +21,7 @@ class DatesAt:
 def dates_in(text: str, months: Sequence[str], years: bool = False) -> list[DatesAt]:
     """The dates that stand in a text, in order; a year alone only where `years` says that it can be one."""
     names = "|".join(re.escape(month) for month in months)
-    day = rf"(?:(?<![\w/.-])(?P<days>\d{{1,2}}(?:{_RANGE}\d{{1,2}})*)\s*)?\b(?P<month>{names})\s*,?\s*(?P<year>(?:19|2\d)\d\d)"
+    day = rf"(?:(?<![\w/.-])(?P<days>\d{{1,2}}(?:{_RANGE}\d{{1,2}}){{0,9}})\s*)?\b(?P<month>{names})\s*,?\s*(?P<year>(?:19|2\d)\d\d)"
     pattern = re.compile(rf"{day}\b" + (r"|(?<![\w/.-])(?P<alone>(?:19|2\d)\d\d)(?![\w/-])" if years else ""), re.IGNORECASE)
     found = (_read(match, months) for match in pattern.finditer(text))
     return [dates for dates in found if dates]

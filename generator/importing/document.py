@@ -1,6 +1,6 @@
 """A document into drafts and an account of its words: the stages in their order, pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,8 @@ from generator.importing.clean import CleanText, clean
 from generator.importing.draft import Draft, make_draft
 from generator.importing.facts import Facts, NotAnAssessmentError
 from generator.importing.footnotes import dotted
+from generator.importing.letter import names_an_addressee
+from generator.importing.organizations import names_of
 from generator.importing.parts import Collected, part_of, shared_of, with_notes
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, Piece, Remark
 from generator.importing.reading import Reading, layout_of, numbered, read_by_the_best
@@ -18,6 +20,7 @@ from generator.importing.source import SourceText
 from generator.importing.state_part import Part
 from generator.importing.stored import StoredText, stored_text
 from generator.importing.vocabulary import Vocabulary
+from generator.importing.words import TextLine
 from generator.records.values import NONE_PRINTED
 from generator.text import E_MAIL_CUT
 
@@ -26,6 +29,7 @@ _DERIVED = {
     "PDF": "text extracted from the PDF (PDF not held)",
     "DOCX": "text extracted from the DOCX (DOCX not held)",
 }
+_NAMED = "may name the addressee of a letter, who is never published; it stands in the stored text: cut it and import again"
 
 
 @dataclass(frozen=True)
@@ -57,15 +61,22 @@ def import_document(
     drafts = [make_draft(_once((*shared.pieces, *part.pieces)), part.unread, facts, corpus, reading.vocabulary) for part in parts]
     _refuse_one_twice(drafts, reading.segments.parts)
     account = account_of(source, list(_entries(shared, parts)), [dict(_texts(draft)) for draft in drafts])
-    drafts = [_with_recommendations(draft, observations, reading.vocabulary) for draft in drafts]
+    drafts = [_with_recommendations(draft, observations, reading.vocabulary, corpus) for draft in drafts]
     addressee = {word.line for piece in shared.pieces if piece.kind == ADDRESSEE for word in piece.words}
     stored = stored_text(source, addressee)
     cut = any(piece.kind in (ADDRESSEE, CUT_MARK) for piece in shared.pieces)
+    read = {word.line for piece in shared.pieces for word in piece.words}
+    named = [Remark(("source",), line.number, _NAMED) for line in reading.cleaned.lines if _is_named(line, read, reading.vocabulary)]
     finished = (
-        _finished(draft, shared + part, reading.cleaned, stored, cut=cut, checked=account.complete)
+        _finished(draft, shared + part, reading.cleaned, stored, named, cut=cut, checked=account.complete)
         for draft, part in zip(drafts, parts, strict=True)
     )
     return Imported(source, stored, tuple(finished), account, reading.vocabulary, observations.name if observations else "")
+
+
+def _is_named(line: TextLine, read: Collection[int], vocabulary: Vocabulary) -> bool:
+    """Whether a line outside of a letter may name its addressee; `read` are the lines of the letter and the front matter."""
+    return line.number not in read and names_an_addressee(line, vocabulary)
 
 
 def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:
@@ -81,7 +92,7 @@ def _refuse_one_twice(drafts: Sequence[Draft], parts: Sequence[Part]) -> None:
         lines[draft.file] = line
 
 
-def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary) -> Draft:
+def _with_recommendations(draft: Draft, observations: SourceText | None, vocabulary: Vocabulary, corpus: Corpus) -> Draft:
     if observations is None:
         lacking = [str(each["number"]) for each in draft.data["paragraphs"] if each.get("recommendation") == NONE_PRINTED]
         said = f"the recommendations of {', '.join(lacking)} are not reprinted"
@@ -89,7 +100,8 @@ def _with_recommendations(draft: Draft, observations: SourceText | None, vocabul
         return replace(draft, remarks=(*draft.remarks, *([Remark(("paragraphs",), 0, sentence)] if lacking else [])))
     cleaned = clean(numbered(observations), vocabulary)
     layout = layout_of(cleaned, vocabulary)
-    return with_recommendations(draft, observations_of(cleaned, observations.name, layout), vocabulary, layout)
+    names = names_of(corpus.organizations, vocabulary.of("body", "others"))
+    return with_recommendations(draft, observations_of(cleaned, observations.name, layout), vocabulary, layout, names)
 
 
 def _facts(source: SourceText, shared: Collected, reading: Reading, today: str) -> Facts:
@@ -126,7 +138,9 @@ def _texts(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from texts_of({"wordings": draft.wordings})
 
 
-def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, *, cut: bool, checked: bool) -> Draft:
+def _finished(
+    draft: Draft, parsed: Collected, cleaned: CleanText, stored: StoredText, named: Sequence[Remark], *, cut: bool, checked: bool
+) -> Draft:
     """The draft with its source and every remark."""
     lines = {word.line for piece in parsed.pieces for word in piece.words}
     repairs = sorted((repair for repair in (*cleaned.repairs, *parsed.repairs) if repair.line in lines), key=lambda repair: repair.line)
@@ -144,7 +158,7 @@ def _finished(draft: Draft, parsed: Collected, cleaned: CleanText, stored: Store
         **({"repairs": written} if written else {}),
     }
     doubts = [Remark(("source",), doubt.line, doubt.sentence) for doubt in cleaned.doubts if doubt.line in lines]
-    remarks = (*draft.remarks, *parsed.remarks, *doubts, *_cut_e_mails(parsed.pieces))
+    remarks = (*draft.remarks, *parsed.remarks, *doubts, *_cut_e_mails(parsed.pieces), *named)
     return replace(draft, data={**draft.data, "source": source}, remarks=remarks)
 
 

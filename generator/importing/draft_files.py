@@ -10,10 +10,14 @@ from generator.corpus import Corpus
 from generator.faults import Fault, Misuse
 from generator.importing.comments import comments_of, head_of
 from generator.importing.differences import kept, taken_out
-from generator.importing.document import Imported
+from generator.importing.document import Imported, import_document
 from generator.importing.draft import Draft
+from generator.importing.facts import NotAnAssessmentError
 from generator.importing.patch import patched
+from generator.importing.read import read
+from generator.importing.source import UnreadableError
 from generator.importing.update import Given, comparable, updated, words_of_text
+from generator.importing.vocabulary import vocabularies
 from generator.importing.words import text_of
 from generator.importing.yaml_draft import draft_yaml
 from generator.load.validate import validate
@@ -65,7 +69,7 @@ def files_for(made: Imported, corpus: Corpus, directory: Path, *, update: bool, 
         path = directory / file.draft.file
         before = read_text(path) if path.exists() else None
         if before is not None and update:
-            file = _updated(file, before, made, corpus)
+            file = _updated(file, before, made, corpus, directory)
         elif before is not None and not force:
             raise StandsAlreadyError(
                 f"{path} is there already; --update shows what an import would change in it, --force writes the draft in its place"
@@ -80,12 +84,12 @@ def _written(draft: Draft, made: Imported, corpus: Corpus) -> str:
     return draft_yaml(draft.data, comments, head_of(draft, made.source.name, made.account, modeline(draft.file)))
 
 
-def _updated(file: DraftFile, before: str, made: Imported, corpus: Corpus) -> DraftFile:
+def _updated(file: DraftFile, before: str, made: Imported, corpus: Corpus, directory: Path) -> DraftFile:
     """The record held with what the document says anew; ImportRefusedError where its lines cannot be changed one by one."""
     held = _as_read(parse(before)[0], file.draft.file)
     draft = _as_read(file.draft.data, file.draft.file)
     spare = words_of_text(text_of(made.account.unassigned))
-    data = updated(held, draft, Given(corpus.organizations, spare))
+    data = updated(held, draft, Given(corpus.organizations, spare, _as_first_read(held, file.draft, corpus, directory)))
     text = patched(before, held, data) if held else None
     if text is None or comparable(_as_read(parse(text)[0], file.draft.file)) != comparable(data):
         raise ImportRefusedError(
@@ -93,6 +97,18 @@ def _updated(file: DraftFile, before: str, made: Imported, corpus: Corpus) -> Dr
             "assessments check says what is wrong with it, and --stdout prints the draft to compare it with"
         )
     return DraftFile(replace(file.draft, data=data), text, before, tuple(kept(draft, data)), tuple(taken_out(held, data)))
+
+
+def _as_first_read(held: Mapping[str, Any], draft: Draft, corpus: Corpus, directory: Path) -> dict[str, Any] | None:
+    """What the stored text that a record was made from is read as, where the document imported is another one."""
+    stored = held.get("source", {}).get("file", draft.data["source"]["file"])
+    if stored == draft.data["source"]["file"] or not (directory / stored).is_file():
+        return None
+    try:
+        drafts = import_document(read(directory / stored), corpus, vocabularies(), draft.data["record"]["added"]).drafts
+    except (UnreadableError, NotAnAssessmentError):
+        return None
+    return next((_as_read(each.data, each.file) for each in drafts if each.file == draft.file), None)
 
 
 def _as_read(data: Mapping[str, Any], file: str) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from generator.importing.words import TextLine, text_of, text_of_paragraphs
 from generator.problems import Keys
 from generator.records.values import NONE_PRINTED, NOT_STATED, WHOLE
 
+_AFTER = (("recommended_action",),)
+"""What may stand below the last evaluation under a label that is not known."""
+
 
 @dataclass(frozen=True)
 class Graded:
@@ -50,11 +53,12 @@ def parse_evaluations(lines: Sequence[TextLine], vocabulary: Vocabulary, layout:
             sentence = f"{said['printed']!r} is read as the label of an evaluation; the sentence before it has not ended"
             yield Remark((*at, "printed"), line, sentence)
         doubts = doubtful_lines(each.lines, vocabulary, layout, names)
-        yield from (Remark((*at, "text"), doubt.line, doubt.sentence) for doubt in doubts)
+        yield from (Remark((*at, "text"), doubt.line, doubt.sentence, _AFTER if doubt.heads else ()) for doubt in doubts)
 
 
 def _graded(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -> list[Graded]:
     graded: list[Graded] = []
+    lines = _labels_joined(lines, vocabulary)
     for place, line in enumerate(lines):
         label = scope_label(line, lines[place + 1] if place + 1 < len(lines) else None, vocabulary)
         if label:
@@ -63,6 +67,20 @@ def _graded(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout) -
         elif graded:
             graded[-1] = replace(graded[-1], lines=(*graded[-1].lines, line))
     return graded
+
+
+def _labels_joined(lines: Sequence[TextLine], vocabulary: Vocabulary) -> Sequence[TextLine]:
+    """The lines, a label that is broken after its grade in one: `[C]`, then `(a): The Committee …`, or `(a)` alone."""
+    made: list[TextLine] = []
+    for line in lines:
+        if made and re.fullmatch(GRADE, made[-1].text):
+            joined = replace(line, words=(*made[-1].words, *line.words), number=made[-1].number)
+            label = scope_label(joined, None, vocabulary)
+            if label and isinstance(label.scope, tuple) and (label.words[-1].text.endswith(":") or not label.rest):
+                made[-1] = joined
+                continue
+        made.append(line)
+    return made
 
 
 def stated_grades(text: str) -> list[tuple[int, list[str], int]]:

@@ -4,17 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.importing.dates import dates_in
-from generator.importing.labels import begins_with, parted
+from generator.importing.labels import begins_with, heading_at, parted
 from generator.importing.paragraphs import Layout, fits_on, paragraphs_of_lines
 from generator.importing.pieces import FIELD, FRONT, HEADING, LABEL, RUNNING_HEAD, WORDINGS, Parsed, Piece, words_in
 from generator.importing.segment import grade_of, is_front, is_group_heading
-from generator.importing.vocabulary import Vocabulary
+from generator.importing.vocabulary import Phrases, Vocabulary, squashed
 from generator.importing.words import TextLine, Word, text_of, text_of_paragraphs
 from generator.problems import Keys
 from generator.symbols import symbols_in
 
 _LONGEST_HEADING = 15
 """Words of a grade's heading at the most; where no colon comes by then, the whole is the heading."""
+
+_LONGEST_PHRASE = 5
+"""Words of a phrase on one of two lines."""
 
 
 def parse_front(lines: Sequence[TextLine], vocabulary: Vocabulary, layout: Layout, before_criteria: bool) -> Parsed:
@@ -55,11 +58,17 @@ def _front_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary, lay
     """What begins at a line, and the place of the next; no piece where it is nothing known."""
     line = lines[place]
     symbols = symbols_in(line.text)
+    heading = heading_at(lines, place, vocabulary.of("front", "heading"))
+    if heading and heading.next > place + 1:
+        return heading.next, [Piece(FRONT, heading.words)]
     if begins_with(line, vocabulary.of("front", "title")):
         end = _end_of_title(lines, place, vocabulary, layout)
         return end, _title(words_in(lines[place:end]))
     if symbols and symbols[0][1] == 0 and not line.text[symbols[0][2] :].strip(":*"):
         return place + 1, [Piece(FIELD, line.words, ("report", "symbol"), str(symbols[0][0]))]
+    if is_front(line, vocabulary) and symbols and symbols[0][0].session and not line.text[symbols[0][2] :].strip(":*"):
+        before, symbol = parted(line.words, symbols[0][1])  # "United Nations CCPR/C/108/2": two ends of a line
+        return place + 1, [Piece(FRONT, before), Piece(FIELD, symbol, ("report", "symbol"), str(symbols[0][0]))]
     if is_front(line, vocabulary):
         end = _end_of_title(lines, place, vocabulary, layout)
         return end, [Piece(FRONT, words_in(lines[place:end]))]
@@ -87,6 +96,7 @@ def _end_of_title(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary,
     while place + 1 < len(lines) and not symbols_in(lines[place].text):
         line, following = lines[place : place + 2]
         open_end = line.text.endswith(",") or vocabulary.of("front", "goes_on").equal(text_of(line.words[-1:]))
+        open_end = open_end or _parts_a_phrase(line, following, vocabulary.of("front", "heading"))
         full = bool(layout.width) and not fits_on(line, following, layout)
         if begins_with(following, vocabulary.of("front", "criteria")):
             break
@@ -94,6 +104,13 @@ def _end_of_title(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary,
             break
         place += 1
     return place + 1
+
+
+def _parts_a_phrase(line: TextLine, following: TextLine, phrases: Phrases) -> bool:
+    """Whether a phrase begins at the end of a line and ends on the next: `of the Human Rights`, `Committee`."""
+    ends = [squashed(text_of(line.words[-count:])) for count in range(1, _LONGEST_PHRASE)]
+    begins = [squashed(text_of(following.words[:count])) for count in range(1, _LONGEST_PHRASE)]
+    return any(end + begin in phrases.forms for end in ends for begin in begins)
 
 
 def parse_criteria(lines: Sequence[TextLine], layout: Layout) -> Parsed:

@@ -73,12 +73,16 @@ def _labels(lines: Sequence[TextLine], vocabulary: Vocabulary) -> Iterator[tuple
         place = label.next if label else place + 1
 
 
+_EVENT = re.compile(r"\s*[:–—-]([^;\d]*)")
+"""`15 April 2278: reply received, CCPR/C/RUR/CO/4/Add.1`"""
+
+
 def parse_value(value: Labelled, vocabulary: Vocabulary, layout: Layout, replies: int) -> Parsed:
     """The pieces of a label and its value, submissions aside; `replies` are those that labels before it named."""
     yield Piece(LABEL, value.label.words)
     if not value.words:
         return
-    if value.name in ("replies", "history") and vocabulary.of("body", "none").equal(text_of(value.words)):
+    if value.name in ("replies", "history", "next_report") and vocabulary.of("body", "none").equal(text_of(value.words)):
         yield Piece(LABEL, value.words)
     elif value.name == "history":
         yield from _history(value, vocabulary, replies)
@@ -109,8 +113,10 @@ def _observations(words: tuple[Word, ...], vocabulary: Vocabulary) -> Parsed:
 
 
 def _called(text: str, dates: DatesAt, vocabulary: Vocabulary) -> str:
-    """What the words before a date say that it is; `date` where they do not."""
+    """What the words before a date say that it is, or after it, where it begins an event; `date` where they do not."""
     before = re.split(r"[;\d]", text[: dates.start])[-1].casefold()
+    event = _EVENT.match(text, dates.end) if not text[: dates.start].strip() else None
+    before = event[0].casefold() if event else before
     return next(
         (
             name
@@ -190,7 +196,10 @@ def _history(value: Labelled, vocabulary: Vocabulary, before: int) -> Parsed:
     for line in value.lines:
         replies = [symbol for symbol, _, _ in symbols_in(line.text) if symbol.entity]
         if replies:
-            yield from _replies(line.words, vocabulary, before)
+            read = list(_replies(line.words, vocabulary, before))
+            yield from read
+            taken = {word.start for piece in read if isinstance(piece, Piece) for word in piece.words}
+            yield Piece(EVENT, tuple(word for word in line.words if word.start not in taken))
             before += len(replies)
         else:
             yield Piece(EVENT, line.words)

@@ -12,7 +12,10 @@ _LONGEST = 3
 _IN_PARENTHESES = re.compile(r"\([^()]{1,40}\)\s*:?")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*(?:[:.–—-]\s*|$)")
 
-_NUMBERS = re.compile(r"\s*\d{1,3}(?:(?:\s*(?:,|and|&|to|–|-)\s*)+\d{1,3})*\s*(?:[:.–—-](?:\s|$)|$)")
+_JOINT = r"(?:,|and|&|to|–|-)"
+_POINTS = rf"(?:(?>\s*{_JOINT}?\s*)\([a-z]\))*+"
+_NUMBERS = re.compile(rf"\s*\d{{1,3}}{_POINTS}(?:(?>(?:\s*{_JOINT}\s*)+)\d{{1,3}}{_POINTS})*+\s*(?:[:.–—-](?:\s|$)|$)")
+"""`18`, `15 and 16:`, `24 (a)–(b):`; each part is tried in one way only, or a long line would take a day."""
 _LISTED = re.compile(r"(?<![\w/.-])\d{1,3}(?![\w/-])")
 _MOST_BETWEEN = 2
 """Words between two numbers of a list, of which a comma is none: `18 (a), and 24`."""
@@ -71,6 +74,7 @@ def paragraph_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) 
         found = found_at_start(words, phrases)
         if found is None:
             return None
+        found = taken(found, ".")  # "Para. 18"
         number = _NUMBER.match(text_of(found.rest)) if found.rest else None
         if number and (number[0].strip() != number[1] or len(words) == len(found.words) + 1):
             label, rest = parted(found.rest, number.end())
@@ -83,7 +87,7 @@ def paragraph_at(lines: Sequence[TextLine], place: int, vocabulary: Vocabulary) 
 def several_paragraphs_at(line: TextLine, vocabulary: Vocabulary) -> bool:
     """Whether the line begins with the label of several paragraphs: `Paragraphs 15 and 16: …`."""
     found = found_at_start(line.words, vocabulary.of("body", "several_paragraphs"))
-    return bool(found and _NUMBERS.match(text_of(found.rest))) and not line.text[:1].islower()
+    return bool(found and _NUMBERS.match(text_of(taken(found, ".").rest))) and not line.text[:1].islower()
 
 
 def numbers_in(words: Sequence[Word]) -> list[tuple[int, int, int]]:
@@ -99,7 +103,7 @@ def numbers_in(words: Sequence[Word]) -> list[tuple[int, int, int]]:
 def like_a_paragraph(line: TextLine, vocabulary: Vocabulary) -> bool:
     """Whether the line begins like the label of a paragraph or of several: `paragraph 15: …`, `Paragraphs 15 and 16`."""
     found = (found_at_start(line.words, vocabulary.of("body", name)) for name in ("paragraph", "several_paragraphs"))
-    return any(each and _NUMBERS.match(text_of(each.rest)) for each in found)
+    return any(each and _NUMBERS.match(text_of(taken(each, ".").rest)) for each in found)
 
 
 def parted(words: Sequence[Word], at: int) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

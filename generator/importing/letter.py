@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.importing.dates import dates_in
-from generator.importing.labels import begins_with, heading_at
+from generator.importing.labels import heading_at
 from generator.importing.paragraphs import Layout, paragraphs_of_lines, stops_at_end
 from generator.importing.pieces import ADDRESSEE, CUT_MARK, FIELD, RUNNING_HEAD, Parsed, Piece, of_kind
 from generator.importing.segment import without_comma
@@ -53,4 +53,10 @@ def _is_date(line: TextLine, vocabulary: Vocabulary) -> bool:
 
 
 def _is_addressee(line: TextLine, vocabulary: Vocabulary) -> bool:
-    return line.text == CUT or E_MAIL_CUT in line.text or bool(begins_with(line, vocabulary.of("letter", "addressee")))
+    return line.text == CUT or E_MAIL_CUT in line.text or names_an_addressee(line, vocabulary)
+
+
+def names_an_addressee(line: TextLine, vocabulary: Vocabulary) -> bool:
+    """Whether a line begins as those do that name an addressee, stops included: `H.E. Mr. …`, not `He …`."""
+    said = line.text.replace(" ", "").casefold()
+    return said.startswith(tuple(each.replace(" ", "").casefold() for each in vocabulary.of("letter", "addressee").printed))

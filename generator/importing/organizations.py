@@ -13,6 +13,8 @@ _JOINTS = re.compile(r"\s*(?:,\s*and\s|,|;|\band\b|&)\s*")
 
 _LONGEST_NAME = 16
 """Words of a name."""
+_MOST_WORDS = 100
+"""Of several names put together; a longer line is none, and would take long to part."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Names:
     def _joint(self, printed: str) -> tuple[str, ...]:
         """The ids of one name, or of several put together; none where a part of them is unknown."""
         one = self.ids.get(squashed(printed))
-        if one or not squashed(printed):
+        if one or not squashed(printed) or printed.count(" ") >= _MOST_WORDS:
             return (one,) if one else ()
         for joint in _JOINTS.finditer(printed):
             first = self.ids.get(squashed(printed[: joint.start()]))

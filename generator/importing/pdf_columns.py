@@ -18,7 +18,7 @@ _APART = 1.25
 _FAR = 4
 """Sizes; what stands further apart on a baseline is no one line."""
 _OVERLAPPING = 0.7
-"""The part of a size by which rows are apart at the least where one stands below the other."""
+"""The part of a size, or of the usual distance of rows, by which rows are apart at the least where one stands below the other."""
 _INDENTED = 0.8
 """The part of a size by which the first line of a paragraph is set in, at the least."""
 
@@ -61,19 +61,22 @@ def _blocks(rows: list[Row], rules: Sequence[Rule], usual: Usual) -> Iterator[_B
     place = 0
     while place < len(rows):
         unread = rows[place:]
-        table = _table(unread, usual)
-        beside = [] if table else _beside(unread)
+        ruled = _ruled_row(rows, place, rules, usual)
+        table = None if ruled else _table(rows, place, rules, usual)
+        beside = [] if table or ruled else _beside(unread, usual)
         sides = _side_by_side(unread[0])
-        if text and (table or beside or len(sides) > 1 or _begins_paragraph(rows[place - 1], *unread[:2], usual=usual)):
+        if text and (table or ruled or beside or len(sides) > 1 or _begins_paragraph(rows[place - 1], *unread[:2], usual=usual)):
             yield _Block(tuple(text))
             text = []
-        if table:
+        if ruled:
+            yield from (_Block(tuple(cell), cell=True) for cell in _cells(ruled))
+        elif table:
             yield from (_Block(tuple(cell), cell=True) for cells in _table_rows(table, rules, usual) for cell in cells if cell)
         elif beside or len(sides) > 1:
             yield from (_Block(tuple(column)) for column in (_by_column(beside) if beside else [[side] for side in sides]))
         else:
             text += sides
-        place += len(table.rows if table else beside) or 1
+        place += len(table.rows if table else ruled.rows if ruled else beside) or 1
     if text:
         yield _Block(tuple(text))
 
@@ -89,11 +92,11 @@ def _side_by_side(row: Row) -> list[Segment]:
     return [joined(side) for side in sides]
 
 
-def _beside(rows: Sequence[Row]) -> list[Row]:
+def _beside(rows: Sequence[Row], usual: Usual) -> list[Row]:
     """The rows, from the first, that overlap in height, as those of two columns do that are not on one baseline; none where none do."""
     chain = [rows[0]]
     for row in rows[1:]:
-        if chain[-1].baseline - row.baseline >= _OVERLAPPING * max(chain[-1].size, row.size):
+        if chain[-1].baseline - row.baseline >= _OVERLAPPING * max(chain[-1].size, row.size, usual.pitch):
             break
         chain.append(row)
     return chain if len(_by_column(chain)) > 1 and len(chain) > 1 else []
@@ -124,14 +127,51 @@ def _without_label(row: Row) -> Row:
     return Row((joined([first, others[0]]), *others[1:]), row.baseline)
 
 
-def _table(rows: Sequence[Row], usual: Usual) -> _Table | None:
-    """The rows, from the first, that are set as one table; None where the first does not begin one."""
-    if len(rows[0].segments) < 2:
+def _ruled_row(rows: Sequence[Row], place: int, rules: Sequence[Rule], usual: Usual) -> _Table | None:
+    """The rows from a place to the next rule where they are one row of a ruled table whose cells do not begin at one height.
+
+    Such are cells set to the bottom or the middle: the label stands beside the last line of its value, or between two.
+    """
+    if not any(_is_between(rule, rows[place - 1] if place else None, rows[place]) for rule in rules):
         return None
-    columns = _columns(rows)
+    ends = range(place + 1, len(rows) + 1)
+    end = next((end for end in ends if any(_is_between(rule, *_pair(rows, end)) for rule in rules)), None)
+    columns = [min(segment.left for segment in column) for column in _by_column(rows[place:end])] if end else []
+    parted = [_in_columns(row, columns) for row in rows[place:end]]
+    found = [row for row in parted if row is not None]
+    if len(columns) < 2 or len(found) < len(parted) or len(found[0].segments) == len(columns):
+        return None
+    label = [row for row in found if _column(row.left, columns) == 0]
+    several = any(row.segments[0].text.endswith(":") for row in label[:-1])
+    apart = any(_is_apart(before, row, usual) for before, row in pairwise(label))
+    return None if several or apart else _Table(columns, found)
+
+
+def _pair(rows: Sequence[Row], place: int) -> tuple[Row | None, Row | None]:
+    """The row before a place and the one at it."""
+    return rows[place - 1], rows[place] if place < len(rows) else None
+
+
+def _is_between(rule: Rule, above: Row | None, below: Row | None) -> bool:
+    """Whether a rule parts two rows, or a row from the edge of the page."""
+    lowest, highest = below.baseline if below else -math.inf, above.baseline if above else math.inf
+    return lowest < rule.height < highest and rule.right - rule.left > _ALIGNED
+
+
+def _cells(table: _Table) -> Iterator[list[Segment]]:
+    """The cells of a table of one row, each as its lines."""
+    for column in range(len(table.columns)):
+        yield [segment for row in table.rows for segment in row.segments if _column(segment.left, table.columns) == column]
+
+
+def _table(rows: Sequence[Row], place: int, rules: Sequence[Rule], usual: Usual) -> _Table | None:
+    """The rows, from a place, that are set as one table; None where the first does not begin one."""
+    if len(rows[place].segments) < 2:
+        return None
+    columns = _columns(rows[place:])
     table: list[Row] = []
-    for unparted in rows:
-        row = _in_columns(unparted, columns)
+    for at, unparted in enumerate(rows[place:], place):
+        row = None if _ruled_row(rows, at, rules, usual) else _in_columns(unparted, columns)
         if row is None or (table and not _belongs(row, table[-1], columns, usual)):
             break
         table.append(row)
@@ -211,6 +251,6 @@ def _table_rows(table: _Table, rules: Sequence[Rule], usual: Usual) -> Iterator[
 
 
 def _begins_table_row(before: Row, row: Row, columns: list[float], rules: Sequence[Rule], usual: Usual) -> bool:
-    if any(row.baseline < rule.height < before.baseline and rule.right - rule.left > _ALIGNED for rule in rules):
+    if any(_is_between(rule, before, row) for rule in rules):
         return True
     return _column(row.left, columns) == 0 and (_is_apart(before, row, usual) or not _is_open(before, columns))

@@ -14,6 +14,8 @@ _OUTERMOST = 3
 """How many rows at the top and at the bottom of a page may be heads and page marks."""
 _SAME_PLACE = 3.0
 """Points by which a head may stand higher or lower on another page."""
+_SAME_RULE = 2.0
+"""Points by which the parts of one rule may stand apart, as below the cells of a table."""
 _APART = 1.3
 """How many usual distances of rows part heads from the text."""
 _MOSTLY = 0.8
@@ -133,7 +135,8 @@ def _first_note(text: Sequence[Row], rules: Sequence[Rule], size: float) -> int:
 
 
 def _is_ruled_off(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
-    """Whether a short rule alone parts two rows, as it does text and notes; the rules of a table are as wide as their rows."""
+    """Whether a short rule alone stands above a row, as it does between text and notes; the rules of a table are as wide as their rows."""
     width = above.segments[-1].right - above.left
     between = [rule for rule in rules if below.baseline < rule.height < above.baseline]
-    return len(between) == 1 and between[0].right - between[0].left < max(width, below.segments[-1].right - below.left) / 2
+    lowest = [rule for rule in between if rule.height < min(each.height for each in between) + _SAME_RULE]  # a table may end above it
+    return len(lowest) == 1 and lowest[0].right - lowest[0].left < max(width, below.segments[-1].right - below.left) / 2

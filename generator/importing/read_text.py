@@ -11,6 +11,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _NO_TEXT = re.compile(r"[^\t\n\f\r -~\xa0-\U0010ffff]|\ufffd")
 """Control characters, and the sign that stands for what a conversion lost."""
 
+_TABLE_RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
+
 
 def read_text(raw: bytes) -> tuple[Line, ...]:
     """The lines of a text file, empty ones included; UnreadableError where the bytes are no text.
@@ -43,8 +45,17 @@ def _lines(written: list[str], by_form_feed: bool) -> Iterator[Line]:
                 page, begins_page = page + 1, True
             if len(pieces) > 1 and not piece.strip():
                 continue  # a form feed at a line's end: the next line begins the page
-            yield read_marks(Line(piece.strip(), number, page, begins_page))
-            begins_page = False
+            for text in _cells(piece.strip()):
+                yield read_marks(Line(text, number, page, begins_page))
+                begins_page = False
+
+
+def _cells(text: str) -> list[str]:
+    """A line as it is; a row of a table as Markdown writes it, `| Follow-up paragraphs | 18 |`, cell by cell."""
+    if _TABLE_RULE.fullmatch(text):
+        return [""]
+    row = text.startswith("| ") and text.endswith(" |") and text.strip("| ")
+    return [f"| {cell.strip()}" for cell in text.split("|") if cell.strip()] if row else [text]
 
 
 def _said(text: str, fault: re.Match[str]) -> str:

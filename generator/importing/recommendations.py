@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.importing.clean import CleanText, Doubt
+from generator.importing.doubtful import doubtful_lines
 from generator.importing.draft import Draft, TakenOver, ordered
 from generator.importing.labels import parted
+from generator.importing.notes import Note
+from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout, stops_at_end
 from generator.importing.pieces import Remark
-from generator.importing.points import Block, begins_with_a_label, block_of
+from generator.importing.points import begins_with_a_label, block_of
 from generator.importing.vocabulary import Phrases, Vocabulary
 from generator.importing.words import Repair, TextLine, Word, found_at_start, text_of, text_of_paragraphs
 from generator.records.values import NONE_PRINTED
@@ -29,6 +32,7 @@ class Observations:
     paragraphs: Mapping[int, tuple[TextLine, ...]]
     repairs: tuple[Repair, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observations:
@@ -45,7 +49,7 @@ def observations_of(cleaned: CleanText, name: str, layout: Layout) -> Observatio
             paragraphs[last].append(line)
     symbols = frozenset(str(symbol) for line in cleaned.lines for symbol, _, _ in symbols_in(line.text))
     held = {number: _without_heading(lines, layout) for number, lines in paragraphs.items()}
-    return Observations(name, symbols, held, cleaned.repairs, cleaned.doubts)
+    return Observations(name, symbols, held, cleaned.repairs, cleaned.doubts, cleaned.notes)
 
 
 def _without_heading(lines: Sequence[TextLine], layout: Layout) -> tuple[TextLine, ...]:
@@ -54,7 +58,7 @@ def _without_heading(lines: Sequence[TextLine], layout: Layout) -> tuple[TextLin
     return tuple(lines[:ends])
 
 
-def with_recommendations(draft: Draft, observations: Observations, vocabulary: Vocabulary, layout: Layout) -> Draft:
+def with_recommendations(draft: Draft, observations: Observations, vocabulary: Vocabulary, layout: Layout, names: Names) -> Draft:
     """The draft with the recommendations it does not reprint, where the concluding observations are those it names."""
     symbol = draft.data["concluding_observations"]["symbol"]
     if symbol not in observations.symbols:
@@ -62,7 +66,7 @@ def with_recommendations(draft: Draft, observations: Observations, vocabulary: V
         return replace(draft, remarks=(*draft.remarks, remark))
     paragraphs, remarks, taken_over = [], [], []
     for place, paragraph in enumerate(draft.data["paragraphs"]):
-        kept, sentences = _taken(paragraph, observations, vocabulary, layout)
+        kept, sentences = _taken(paragraph, observations, vocabulary, layout, names)
         taken = {"recommendation": text_of_paragraphs(kept), "recommendation_from": symbol} if kept else {}
         paragraphs.append(ordered({**paragraph, **taken}))
         taken_over += [TakenOver(paragraph["number"], tuple(word for words in kept for word in words))] if kept else []
@@ -72,7 +76,7 @@ def with_recommendations(draft: Draft, observations: Observations, vocabulary: V
 
 
 def _taken(
-    paragraph: Mapping[str, Any], observations: Observations, vocabulary: Vocabulary, layout: Layout
+    paragraph: Mapping[str, Any], observations: Observations, vocabulary: Vocabulary, layout: Layout, names: Names
 ) -> tuple[tuple[tuple[Word, ...], ...], list[str]]:
     """The paragraphs of the recommendation for a paragraph that has none, and what to say of it."""
     if paragraph.get("recommendation", NONE_PRINTED) != NONE_PRINTED:
@@ -87,16 +91,21 @@ def _taken(
     said = f"taken from paragraph {number} of {observations.name}"
     cut = kept != whole
     sentence = f"{said}, from '{text_of(kept[0][:4])} …' on; what stands before is left out" if cut else f"{said}, whole"
-    told = [sentence, *_mended_or_doubtful(observations, block, {word.line for words in kept for word in words})]
-    return kept, told
+    inside = {word.line for words in kept for word in words}
+    doubts = (*block.doubts, *doubtful_lines([line for line in lines if line.number in inside], vocabulary, layout, names))
+    return kept, [sentence, *_mended_or_doubtful(observations, block.repairs, doubts, inside)]
 
 
-def _mended_or_doubtful(observations: Observations, block: Block, lines: Set[int]) -> Iterator[str]:
+def _mended_or_doubtful(observations: Observations, repairs: Sequence[Repair], doubts: Sequence[Doubt], lines: Set[int]) -> Iterator[str]:
     """What was read otherwise than extracted on these lines, which no list of the record holds, and what may be read in two ways."""
-    for repair in (repair for repair in (*observations.repairs, *block.repairs) if repair.line in lines):
+    for repair in (repair for repair in (*observations.repairs, *repairs) if repair.line in lines):
         yield f"line {repair.line} of {observations.name} has {repair.extracted!r}, read as {repair.read!r} ({repair.basis})"
-    for doubt in (doubt for doubt in (*observations.doubts, *block.doubts) if doubt.line in lines):
+    for doubt in (doubt for doubt in (*observations.doubts, *doubts) if doubt.line in lines):
         yield f"line {doubt.line} of {observations.name}: {doubt.sentence}"
+    for note in observations.notes:
+        if min(lines) <= note.line <= max(lines) or (note.marked and note.marked.line in lines):
+            said = text_of([word for line in note.words for word in line])
+            yield f"a footnote on line {note.line} of {observations.name} is not taken over: {note.mark.text} {said}"
 
 
 def _recommending(paragraphs: Sequence[tuple[Word, ...]], openers: Phrases) -> tuple[tuple[Word, ...], ...]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from generator.importing.dates import dates_in
 from generator.importing.labels import begins_with, heading_at, label_at
 from generator.importing.state_part import Lines, Part, state_part
 from generator.importing.vocabulary import Vocabulary, squashed
@@ -33,12 +34,17 @@ def segment(lines: Lines, vocabulary: Vocabulary, states: Collection[str]) -> Se
     before = lines[: begins[0][0]] if begins else lines
     letter_ends = _end_of_letter(before, vocabulary)
     criteria = _begin_of_criteria(before, letter_ends)
-    ends = [*(begin for begin, _ in begins[1:]), len(lines)][: len(begins)]
+    letter = before[:letter_ends]
+    last = len(lines)
+    if begins and not letter:
+        last = _begin_of_letter(lines, anchors[-1], vocabulary)
+        letter = lines[last:]
+    ends = [*(begin for begin, _ in begins[1:]), last][: len(begins)]
     parts = tuple(
         state_part(lines[begin:name], lines[name:anchor], lines[anchor:end], vocabulary)
         for (begin, name), anchor, end in zip(begins, anchors, ends, strict=True)
     )
-    return Segments(before[:letter_ends], before[letter_ends:criteria], before[criteria:], parts)
+    return Segments(letter, before[letter_ends:criteria], before[criteria:], parts)
 
 
 def _begins_header(lines: Lines, place: int, vocabulary: Vocabulary) -> bool:
@@ -90,11 +96,25 @@ def is_group_heading(line: TextLine, vocabulary: Vocabulary) -> bool:
     return len(said) < 100 and not said.endswith((".", ";")) and bool(group or is_front(line, vocabulary))
 
 
+def _salutation(lines: Lines, first: int, vocabulary: Vocabulary) -> int | None:
+    """The place of the line that greets, from a place on."""
+    phrases = vocabulary.of("letter", "salutation")
+    return next((place for place in range(first, len(lines)) if heading_at((without_comma(lines[place]),), 0, phrases)), None)
+
+
+def _begin_of_letter(lines: Lines, first: int, vocabulary: Vocabulary) -> int:
+    """Where a letter begins that stands after the report: with the line of its date, if one stands above; the end where there is none."""
+    salutation = _salutation(lines, first, vocabulary)
+    if salutation is None or not any(begins_with(line, vocabulary.of("letter", "closing")) for line in lines[salutation:]):
+        return len(lines)
+    above = lines[salutation - 1]
+    dates = dates_in(above.text, vocabulary.months)
+    return salutation - 1 if dates and (dates[0].start, dates[0].end) == (0, len(above.text)) else salutation
+
+
 def _end_of_letter(lines: Lines, vocabulary: Vocabulary) -> int:
     """Where the letter before the report ends; 0 where there is none."""
-    salutation = next(
-        (place for place, line in enumerate(lines) if heading_at((without_comma(line),), 0, vocabulary.of("letter", "salutation"))), None
-    )
+    salutation = _salutation(lines, 0, vocabulary)
     if salutation is None:
         return 0
     after = range(salutation, len(lines))

@@ -59,6 +59,8 @@ def _entry(text: str, start: int, end: int, date: tuple[str, int, int] | None, v
     joint = _JOINT.match(text, start, end)
     begins = joint.end() if joint and start and not text[joint.end() : end].casefold().startswith("other ") else start
     name = text[begins:end].strip(_EDGES)
+    after = text.index(name, begins) + len(name) if name else end
+    name += ")" if text[after : after + 1] == ")" and name.count("(") > name.count(")") else ""  # "Centre for Rights (CCPR Centre)"
     said = next((each for each in vocabulary.of("body", "received").printed if name.casefold().endswith(f" {each.casefold()}")), None)
     name = name[: -len(said)].strip(_EDGES) if said else name
     return Entry(name, text.index(name, begins) if name else begins, end, date, bool(said))

@@ -34,11 +34,14 @@ class Given:
     """The ids of the register."""
     spare: Counter[Any] = field(default_factory=Counter)
     """The words that the import could put nowhere: where the record has them, a person put them there."""
+    before: Data | None = None
+    """What the import makes of the text that the record was made from; None where that is not held, or is the one imported."""
 
 
 def updated(held: Data, imported: Data, given: Given) -> dict[str, Any]:
     """The imported record with what a person added to the one held, and as that person put the document's words."""
-    merged = _merged(_of_the_document(held), _of_the_document(imported), given)
+    read = _followed(held, given.before, imported) if given.before else held
+    merged = _merged(_of_the_document(read), _of_the_document(imported), given)
     made = {**merged, **{key: held[key] for key in _WHOLE if key in held}}
     made["record"] = held.get("record", imported["record"])
     made["source"] = _source(held.get("source", {}), imported["source"])
@@ -97,7 +100,7 @@ def changed(before: Any, after: Any, keys: Keys = ()) -> Iterator[tuple[Keys, An
 
 def like(before: Sequence[Data], after: Sequence[Data]) -> list[tuple[int | None, int | None]]:
     """The places of what is alike in two lists of records: by their words, facts and organizations."""
-    return paired(before, after, lambda record: weighed(record) + Counter(("organizations", key) for key in _organizations_in(record)))
+    return paired(before, after, weighed, lambda record: Counter(("organizations", key) for key in _organizations_in(record)))
 
 
 def are_records(value: Any) -> bool:
@@ -156,6 +159,19 @@ def _merged_records(held: Data, imported: Data, given: Given) -> dict[str, Any]:
         elif key in imported:
             made[key] = imported[key]
     return made
+
+
+def _followed(held: Any, before: Any, imported: Any) -> Any:
+    """The record with the readings that no person changed as a changed document has them: `before` is what the old one gave."""
+    if all(isinstance(each, Mapping) for each in (held, before, imported)):
+        made = {key: _followed(held[key], before.get(key), imported.get(key)) for key in held}
+        derived = ("printed", "others") if "organizations" in held else ()
+        untouched = [key for key in (*_READINGS, *derived) if held.get(key) == before.get(key)]
+        return {**{key: made[key] for key in made if key not in untouched}, **{key: imported[key] for key in untouched if key in imported}}
+    if all(are_records(each) for each in (held, before, imported)):
+        old, new = dict(like(held, before)), dict(like(held, imported))
+        return [_followed(item, _at(before, old.get(place)), _at(imported, new.get(place))) for place, item in enumerate(held)]
+    return held
 
 
 def _reading(key: str, held: Data, imported: Data, given: Given) -> dict[str, Any]:
