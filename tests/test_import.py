@@ -23,6 +23,7 @@ from generator.load.content import read_content
 from generator.load.yaml_files import parse
 from generator.records.assessment import Assessment
 from tests.conftest import CONTENT
+from tests.printed import as_pdf
 
 RECORD = "assessments/ccpr/123/kaz.yaml"
 REAL = read_content(CONTENT)[0]
@@ -168,6 +169,42 @@ def test_an_e_mail_address_in_a_text_is_cut_marked_and_told(content: Path, tmp_p
     assert (content / RECORD).read_text() == before
     checked = CliRunner().invoke(main, ["check", "--content", str(content)])
     assert [line for line in checked.stdout.splitlines() if ": warning " not in line] == []
+
+
+def test_passages_that_may_be_marked_stand_in_comments_and_take_effect_only_where_a_person_keeps_them(content: Path) -> None:
+    assert run(str(STORED), "--content", str(content)).exit_code == 0
+    draft = (content / RECORD).read_text()
+    assert not [each for each in evaluations_in(draft) if "marks" in each]
+    kept = evaluations_in(re.sub(r"^( *)# (marks:|  - \{kind: )", r"\1\2", draft, flags=re.MULTILINE))
+    typed_in = evaluations_in((CONTENT / RECORD).read_text())
+    for made, ours in zip(kept, typed_in, strict=True):
+        suggested = [(mark["kind"], mark["quote"]) for mark in made["marks"]]
+        assert all(quote in " ".join(made["text"].split()) for _, quote in suggested)
+        for mark in ours["marks"]:
+            assert [kind for kind, quote in suggested if kind == mark["kind"] and " ".join(mark["quote"].split()) in quote], mark
+
+
+def evaluations_in(record: str) -> list[dict[str, Any]]:
+    return [evaluation for paragraph in parse(record)[0]["paragraphs"] for evaluation in paragraph["evaluations"]]
+
+
+@pytest.mark.parametrize("damage", ["cut off", "another document", "prose"])
+def test_what_is_refused_leaves_no_file_behind(content: Path, tmp_path: Path, damage: str) -> None:
+    file = tmp_path / "report.pdf"
+    if damage == "cut off":
+        file.write_bytes(as_pdf(STORED.read_text())[:-4000])
+    else:
+        file = tmp_path / "report.txt"
+        file.write_text(
+            "It was the best of times." if damage == "prose" else "Concluding observations on the fourth periodic report\n7. It should."
+        )
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    refused = run(str(file), "--content", str(content), "--report", str(tmp_path / "account"))
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("Error: ")
+    assert "Traceback" not in refused.stderr
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+    assert list(tmp_path.glob("account*")) == []
 
 
 def test_drafts_can_be_printed_and_nothing_is_written(content: Path) -> None:
