@@ -57,7 +57,7 @@ FOR_SERVERS = (NOT_FOUND, "/robots.txt", SITEMAP, "/_redirects", "/redirects.ngi
 
 
 _OF_THE_BUILDER = re.compile(
-    rf"/(static|data/records)/.*|/sitemap-\d+\.xml|/search/.+|(.*/)?index\.(html|md)|{'|'.join(map(re.escape, FOR_SERVERS))}"
+    rf"/(static|data/records)/.*|.*\.(br|gz)|/sitemap-\d+\.xml|/search/.+|(.*/)?index\.(html|md)|{'|'.join(map(re.escape, FOR_SERVERS))}"
     rf"|[^#]*#({'|'.join(OF_THE_THEME)})(-.*)?"
 )
 

@@ -79,7 +79,7 @@ def check(directory: Path) -> None:
     corpus, problems = read_and_check(directory)
     warnings = sum(problem.warning for problem in problems)
     for problem in problems:
-        click.echo(f"{directory.as_posix()}/{problem}")
+        click.echo(f"{printable(directory.as_posix())}/{problem}")
     found = len(problems) - warnings
     click.echo(
         f"{_counted(len(corpus.assessments), 'assessment')}: {_counted(found, 'problem')}, {_counted(warnings, 'warning')}", err=True
@@ -288,7 +288,7 @@ def sound_content(directory: Path) -> tuple[Corpus, Site]:
     """The corpus and the site's own facts; ContentProblems when there is a problem that is no warning."""
     corpus, findings, unreadable = _read(directory, Kept(STORE / "parsed"))
     problems = sorted([*unreadable, *located((finding for finding in findings if not finding.warning), directory)])
-    faults = [f"{directory.as_posix()}/{problem}" for problem in problems]
+    faults = [f"{printable(directory.as_posix())}/{problem}" for problem in problems]
     if faults or corpus.site is None:
         raise ContentProblems(faults)
     return corpus, corpus.site

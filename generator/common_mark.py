@@ -15,6 +15,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from generator.markdown import escape_within, heading, line_of, lines, link
 
+LONGEST = 100_000
+"""Signs of a prose page that is taken apart; the longest real one has 3,000."""
 _LISTS = ("bullet_list", "ordered_list")
 _HELD = {
     "root": ("heading", "paragraph", "blockquote", "hr", *_LISTS),
@@ -55,6 +57,22 @@ def definitions_in(text: str) -> Iterator[int]:
     return (each["map"][0] for each in (*found.get("references", {}).values(), *found.get("duplicate_refs", ())))
 
 
+def shown_in(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
+    """What a reader sees of each heading and paragraph, whatever signs it is written with, and its first line, from 0."""
+    for line, parts in _lines_in(tokens):
+        yield line, "".join(part.content or (" " if part.type.endswith("break") else "") for part in parts)
+
+
+def targets_in(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
+    """Where each link leads, with the first line, from 0, of the heading or paragraph that it stands in."""
+    for line, parts in _lines_in(tokens):
+        yield from ((line, str(part.attrs["href"])) for part in parts if part.type == "link_open")
+
+
+def _lines_in(tokens: Iterable[Token]) -> Iterator[tuple[int, Sequence[Token]]]:
+    return ((token.map[0] if token.map else 0, token.children or ()) for token in tokens if token.type == "inline")
+
+
 def section_anchors(tokens: Sequence[Token]) -> dict[str, str]:
     """The anchors of a page's headings below its title, each with the words of its heading."""
     anchors: dict[str, str] = {}
@@ -78,6 +96,8 @@ def _misread(node: SyntaxTreeNode) -> Iterator[tuple[int, str]]:
     for before, after in pairwise(node.children):
         if before.type in _LISTS and after.type in _LISTS:
             yield _first_line(after), "begins a list right after another; write one list, or a sentence between them"
+        if before.type == after.type == "blockquote":
+            yield _first_line(after), "begins a quotation right after another, and they would be one; write a sentence between them"
     for child in node.children if node.type in _HELD else ():
         if child.type in FORMS and child.type not in _HELD[node.type]:
             yield _first_line(child), "stands within a list or a quotation, where only words may stand, and in a list another list"

@@ -66,6 +66,8 @@ def edition_of(corpus: Corpus, site: Site, *, offline: bool = False, epoch: str 
 
 def _time(epoch: str) -> datetime.datetime:
     try:
+        if not (epoch.isascii() and epoch.isdigit()):  # `int` takes " 1_000" and digits of other scripts
+            raise ValueError
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     except (ValueError, OverflowError, OSError):
         raise Misuse(f"SOURCE_DATE_EPOCH is {epoch[:50]!r}, no time; it is a whole number of seconds since 1970, or not set") from None

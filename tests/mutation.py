@@ -37,7 +37,7 @@ _OF_THE_LEDGER = ("test_content_whose_ledger_is_up_to_date_passes_under_ci", "te
 def _rules(module: str) -> Part:
     """A module of rules, and the mistakes that name a code of its rules, or at which it is silent: all of them take half a minute."""
     held = vars(import_module(f"generator.check.{module}"))
-    codes = {rule.code for rule in (*held["RULES"], *held.get("CORPUS_RULES", ()))}
+    codes = {rule.code for rule in (*held["RULES"], *held.get("CORPUS_RULES", ()), *held.get("LEDGER_RULES", ()))}
     naming = (f"test_the_mistake_is_named[{file.stem}]" for file in MISTAKES if codes & _codes_named(file) or _OF_NO_RULE.search(file.stem))
     tests = ("test_the_invented_content_has_warnings_only", *naming)
     published = (f"test_check.py::{test}" for test in _OF_THE_LEDGER if module in ("versions", "ledger"))
@@ -55,7 +55,8 @@ PARTS = {
     "markdown": Part(("markdown.py",), ("test_markdown.py",)),
     "common_mark": Part(("common_mark.py",), ("test_common_mark.py",)),
     **{module: _rules(module) for module in _CHECKS},
-    "check": Part(("check/__init__.py", "check/rules.py"), ("test_mistakes.py", "test_check.py")),
+    "check": Part(("check/__init__.py",), ("test_mistakes.py", "test_check.py")),
+    "rules": Part(("check/rules.py",), ("test_mistakes.py", "test_check.py")),
 }
 _SLOW = "not whatever_stands"
 """Tests that take minutes, and that others of the same part stand in for."""

@@ -2,7 +2,8 @@
 
 A file's name is the sentence. Its keys: `change` (a passage that stands once in a file, and what is written instead), `append`
 (text at the end of a file), `copy` (a file, and where to), `add` (text files), `bytes` (files in hexadecimal), `fill` (files of
-so many megabytes), `delete` (files and folders), and `expect`: the lines, in order, besides those printed for the content as it is.
+so many megabytes), `link` (links, and where each leads), `delete` (files and folders), and `expect`: the lines, in order, besides
+those printed for the content as it is.
 """
 
 import re
@@ -52,6 +53,8 @@ def make(mistake: dict[str, Any], content: Path) -> None:
     for name in mistake.get("delete", []):
         path = content / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for name, target in mistake.get("link", {}).items():
+        (content / name).symlink_to(target)
     added = {name: (content / name).read_bytes() + text.encode() for name, text in mistake.get("append", {}).items()}
     added |= {name: (content / origin).read_bytes() for origin, name in mistake.get("copy", {}).items()}
     added |= {name: text.encode() for name, text in mistake.get("add", {}).items()}

@@ -1,6 +1,7 @@
 """Whatever is written into whatever field: it is text, kept as it stands, or refused at its place in words a terminal can show."""
 
 import json
+import os
 import re
 import resource
 import shutil
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.load.validate import validate
-from generator.load.yaml_files import UnreadableFile, parse
+from generator.load.yaml_files import UnreadableFile, parse, read_text
 from generator.problems import LONGEST, Finding, Problem
 from tests.conftest import INVENTED, PROJECT, run_assessments
 from tests.counted import count
@@ -122,6 +123,17 @@ def test_the_name_of_a_folder_is_never_obeyed_by_a_terminal(tmp_path: Path) -> N
     assert done.returncode == 2
     assert "\\u001b[31mred holds files and was not made by this command" in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
+    checked = run_assessments("check", "--content", "\x1b[31mblue", cwd=tmp_path)
+    assert checked.stdout == "\\u001b[31mblue/.:1:1: CONTENT-MISSING is no directory; name the content directory with --content DIR\n"
+    built = run_assessments("build", "--content", "\x1b[31mblue", cwd=tmp_path)
+    assert "\\u001b[31mblue/.:1:1: CONTENT-MISSING" in built.stderr
+    count("payloads tried", 3)
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "about.md")
+    with pytest.raises(UnreadableFile, match="cannot be read: it is no file"):
+        read_text(tmp_path / "about.md")
     count("payloads tried")
 
 

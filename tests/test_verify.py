@@ -17,6 +17,7 @@ from generator.verify.copies import Folder
 from generator.verify.flaws import Counts
 from generator.verify.loads import loaded_by_script, loaded_by_styles
 from generator.verify.page import facts_of
+from generator.verify.reading import read
 from generator.verify.site import verified
 from generator.verify.targets import Edition, asks_another_host, place_of
 from tests.conftest import run_assessments
@@ -130,6 +131,45 @@ _HIDDEN: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "a script in an attribute": (
         lambda site: _page(site, "cite/index.html", "<h1 ", '<h1 onclick="go()" '),
         ["cite/index.html: SCRIPT holds 'onclick of <h1>', which runs or leads astray; "],
+    ),
+    "a script within a page": (
+        lambda site: _page(site, "cite/index.html", "<article>", "<article><script>go()</script>"),
+        ["cite/index.html: SCRIPT holds '<script> within the page', which runs or leads astray; "],
+    ),
+    "a link that runs, in two lines": (
+        lambda site: _page(site, "cite/index.html", "<article>", '<article><a href="java&#10;script:go()">x</a>'),
+        [r"cite/index.html: SCRIPT holds 'java\nscript:go()', which runs or leads astray; "],
+    ),
+    "a picture in the shadow of an element": (
+        lambda site: _page(
+            site,
+            "cite/index.html",
+            "<article>",
+            '<article><div><template shadowrootmode="open"><img src="//elsewhere.invalid"></template></div>',
+        ),
+        ["cite/index.html: SCRIPT holds '<template>', which runs or leads astray; "],
+    ),
+    "a picture that runs": (
+        lambda site: _page(site, "static/favicon.svg", "</svg>", "<script>go()</script></svg>"),
+        ["static/favicon.svg: SCRIPT holds '<script> within the page', which runs or leads astray; "],
+    ),
+    "a page that others name otherwise": (
+        lambda site: (site / "cite/page.htm").write_text("<img src=//elsewhere.invalid/a.png>"),
+        ["cite/page.htm: THIRD-PARTY makes a browser ask '//elsewhere.invalid/a.png'; "],
+    ),
+    "a page in another encoding": (
+        lambda site: (site / "cite/page.html").write_text("<img src=//elsewhere.invalid/a.png>", encoding="utf-16"),
+        ["cite/page.html: ENCODING is no text in UTF-8 (byte 1); what a browser would make of it is not known"],
+    ),
+    "a feed with a style sheet that runs": (
+        lambda site: _page(site, "feed.atom", "<feed", '<?xml-stylesheet type="text/xsl" href="https://elsewhere.invalid/x"?><feed'),
+        [
+            "feed.atom: SCRIPT holds '<?xml-', which runs or leads astray; ",
+        ],
+    ),
+    "an address in bold": (
+        lambda site: _page(site, "cite/index.html", "<article>", "<article> rupert<b>@</b>hentzau.example "),
+        ["cite/index.html: E-MAIL holds rupert@hentzau.example"],
     ),
     "an e-mail address": (
         lambda site: _page(site, "cite/index.html", "<article>", "<article>Rudolf: king&#64;strelsau.example"),
@@ -287,11 +327,42 @@ def test_a_folder_without_sums_says_so_and_no_more(tmp_path: Path) -> None:
         ("<noscript><meta http-equiv=Refresh content='0; URL=a'></noscript>", ["a"]),
         ("<p style='background: url(a)'><style>p { background: url('b') }</style>", ["a", "b"]),
         ("<script>/*</script><img src=a>*/</script>", ["a"]),
+        ("<style>p { background: url(a", ["a"]),
+        ("<img lowsrc=a attributionsrc=b>", ["a", "b"]),
         ("<textarea><img src=a></textarea><!-- <img src=b> --><img src=c", []),
     ],
 )
 def test_a_page_is_read_as_a_browser_reads_it(markup: str, loaded: list[str]) -> None:
     assert sorted(facts_of(markup).loads) == loaded
+
+
+@pytest.mark.parametrize(
+    ("markup", "runs"),
+    [
+        ("<meta charset=utf-16>", "<meta charset=utf-16>"),
+        ("<iframe srcdoc='&lt;p onclick=a>'></iframe>", "<iframe>"),
+        ("<svg><a><animate attributeName=href values=javascript:a /></a></svg>", "<animate>"),
+        ("<meta charset=UTF-8><script src=a></script><script type='application/ld+json'>{}</script>", None),
+    ],
+)
+def test_what_runs_or_leads_astray(markup: str, runs: str | None) -> None:
+    assert facts_of(markup).runs == ([runs] if runs else [])
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_more"),
+    [
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><summary>type="html" xmlns="x"</summary></feed>', False),
+        ('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>', False),
+        ('<feed><summary type = "html">&lt;img src="https://e.invalid/"></summary></feed>', True),
+        ("<urlset><s:script xmlns:s='http://www.w3.org/1999/xhtm&#108;' src='https://e.invalid/'/></urlset>", True),
+        ("<!DOCTYPE feed [<!ENTITY x SYSTEM 'https://e.invalid/'>]><feed/>", True),
+    ],
+)
+def test_a_feed_that_is_more_than_data_is_named(markup: str, is_more: bool, tmp_path: Path) -> None:
+    (tmp_path / "feed.atom").write_text(markup)
+    found = read(Folder(tmp_path), "feed.atom", Edition("", offline=False)).flaws
+    assert {flaw.code for flaw in found} == ({"SCRIPT"} if is_more else set())
 
 
 @pytest.mark.parametrize(

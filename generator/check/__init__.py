@@ -24,7 +24,7 @@ RECORD_RULES: tuple[Rule[Any], ...] = (
     *(*dates.RULES, *organizations.RULES, *sources.RULES),
 )
 CORPUS_RULES: tuple[CorpusRule[Corpus], ...] = (*registers.RULES, *sources.CORPUS_RULES, *prose.RULES)
-LEDGER_RULES: tuple[CorpusRule[ledger.Ledger], ...] = (*ledger.RULES, *versions.RULES)
+LEDGER_RULES: tuple[CorpusRule[ledger.Ledger], ...] = (*ledger.RULES, *versions.RULES, *prose.LEDGER_RULES)
 _PRINTABLE = tuple(sorted({rule.code for rule in RECORD_RULES if rule.may_be_printed}))
 
 

@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 from markdown_it.token import Token
 
 from generator import addresses
+from generator.check.ledger import Ledger
 from generator.check.rules import CorpusRule, Fault
-from generator.common_mark import FORMS, definitions_in, misread, section_anchors, tokens_of
+from generator.common_mark import FORMS, LONGEST, definitions_in, misread, section_anchors, shown_in, targets_in, tokens_of
 from generator.corpus import Corpus
 from generator.records.values import SLUG, control_character_in
 
-_LONGEST = 100_000
-"""Signs of a prose page; the longest real one has 3,000."""
+_DEEPEST = 20
+"""How many words in italics, in bold or linked may stand within each other; nobody needs three."""
 _LINK = re.compile(r"(https://|/([a-z0-9-]+/)*(#[a-z0-9-]+)?$|#[a-z0-9-]+$|mailto:[^?%]+$)")
 
 
@@ -44,9 +45,22 @@ def prose_holds_what_pages_link_to(corpus: Corpus) -> Iterator[Fault]:
             continue
         if file not in corpus.prose:
             yield Fault((), f"is missing, and {link} leads there; bring it back", file=file)
-        elif anchor and len(corpus.prose[file]) <= _LONGEST and anchor not in section_anchors(tokens_of(corpus.prose[file])):
+        elif anchor and len(corpus.prose[file]) <= LONGEST and anchor not in section_anchors(tokens_of(corpus.prose[file])):
             heading = f"## {anchor.replace('-', ' ').capitalize()}"
             yield Fault((), f"has no heading that makes the anchor #{anchor}, and {link} leads there; write {heading!r}", file=file)
+
+
+def prose_leads_to_what_is_published(ledger: Ledger) -> Iterator[Fault]:
+    """A link of a prose page within the site leads to a page that is there, and to an anchor that stays."""
+    if ledger.unsettled:
+        return
+    pages = {addresses.prose_of_file(file): tokens_of(text) for file, text in ledger.corpus.prose.items() if len(text) <= LONGEST}
+    sections = {addresses.on(page, anchor) for page, tokens in pages.items() for anchor in section_anchors(tokens)}
+    for here, tokens in pages.items():
+        for line, target in targets_in(tokens):
+            there = f"{here}{target}" if target.startswith("#") else target
+            if _LINK.match(target) and there.startswith("/") and there not in ledger.published and there not in sections:
+                yield Fault((line + 1,), f"links to {there}, which is not published; link to what is", file=f"pages{here.rstrip('/')}.md")
 
 
 _LINKED = {
@@ -57,8 +71,8 @@ _LINKED = {
 
 
 def _faults(text: str) -> Iterator[tuple[int, str]]:
-    if len(text) > _LONGEST:
-        yield 1, f"has {len(text):,} signs; a prose page has at most {_LONGEST:,}"
+    if len(text) > LONGEST:
+        yield 1, f"has {len(text):,} signs; a prose page has at most {LONGEST:,}"
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if sentence := control_character_in(line):
@@ -70,6 +84,10 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
     if not text.startswith("# "):
         yield 1, "does not begin with its title; write # and the title on the first line"
     tokens = tokens_of(text)
+    if any(part.level > _DEEPEST for token in tokens for part in token.children or ()):
+        yield 1, f"sets words within words more than {_DEEPEST} deep; a page needs no such"
+        return
+    yield from _control_characters_by_number(text, tokens)
     for token in tokens:
         start = token.map[0] + 1 if token.map else 1
         for part in (token, *(token.children or ())):
@@ -79,6 +97,12 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
         if any(depth > 1 for depth in accumulate(part.nesting for part in token.children or () if part.type.startswith("link_"))):
             yield start, "has a link within the words of another, which a page cannot; write one after the other"
     yield from ((line + 1, message) for line, message in misread(tokens))
+
+
+def _control_characters_by_number(text: str, tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    for line, shown in () if control_character_in(text) else shown_in(tokens):
+        if sentence := control_character_in(shown):
+            yield line + 1, f"{sentence}; it is written by its number, as in &#x202e;"
 
 
 def _fault(token: Token) -> str | None:
@@ -107,3 +131,4 @@ RULES = (
     CorpusRule("PROSE-NAME", prose_has_a_name_of_its_own),
     CorpusRule("PROSE-ANCHOR", prose_holds_what_pages_link_to),
 )
+LEDGER_RULES = (CorpusRule("PROSE-LINK", prose_leads_to_what_is_published),)

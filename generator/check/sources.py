@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from generator.check.rules import AssessmentCase, CorpusRule, Fault, Rule, the_record
+from generator.common_mark import LONGEST, shown_in, targets_in, tokens_of
 from generator.corpus import Corpus, Unread
 from generator.places import keys_of
 from generator.problems import Keys
@@ -46,8 +48,8 @@ def no_e_mail_elsewhere(corpus: Corpus) -> Iterator[Fault]:
     """No register and no prose page holds an e-mail address but the site's contact."""
     contact = corpus.site.sound("contact") if corpus.site else None
     for file, text in corpus.prose.items() if contact else ():  # which of the addresses is the contact is not known
-        for number, line in enumerate(text.split("\n"), start=1):
-            yield from (_e_mail(found, (number,), file) for found in e_mails_in(line) if found != contact)
+        written = [(number, found) for number, line in enumerate(text.split("\n"), start=1) for found in e_mails_in(line)]
+        yield from (_e_mail(found, (number,), file) for number, found in (*written, *_disguised(text, written)) if found != contact)
     for file, source in corpus.sources.items():
         for number, address in source.e_mails:
             message = f"holds the e-mail address {address}; put the line [cut: addressee] in the place of addressee and e-mail"
@@ -56,6 +58,15 @@ def no_e_mail_elsewhere(corpus: Corpus) -> Iterator[Fault]:
         for fault in _e_mails(record.model_dump(mode="json", warnings=False), keys, file):
             if fault.keys != ("contact",):
                 yield fault
+
+
+def _disguised(text: str, written: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The e-mail addresses that a prose page shows or leads to, and has on no line: `king&#64;strelsau.example`, `king@*zenda*.example`."""
+    tokens = tokens_of(text if len(text) <= LONGEST else "")
+    led = ((line, unquote(target)) for line, target in targets_in(tokens))
+    found = dict.fromkeys((line + 1, e_mail) for line, words in (*shown_in(tokens), *led) for e_mail in e_mails_in(words))
+    listed = {e_mail for _, e_mail in written}
+    return ((line, e_mail) for line, e_mail in found if e_mail not in listed)
 
 
 def _registered(corpus: Corpus) -> Iterator[tuple[str, Keys, Record]]:

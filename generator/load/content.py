@@ -12,7 +12,7 @@ from generator.corpus import Corpus, StoredSource, StoredVersion, Unread
 from generator.kept import Kept
 from generator.load.parsed import parsed
 from generator.load.validate import validate
-from generator.load.yaml_files import UnreadableFile, read_bytes, read_text
+from generator.load.yaml_files import A_LINK, UnreadableFile, read_bytes, read_text
 from generator.problems import Finding, Keys, Problem
 from generator.records.assessment import Assessment
 from generator.records.registers import (
@@ -96,6 +96,8 @@ class _Reading:
 
     def below(self, folder: str, ending: str) -> Iterator[str]:
         """The files with that ending in a folder and below it, by path, as the corpus names them."""
+        if (self.directory / folder).is_symlink():
+            return iter(())
         paths = sorted((self.directory / folder).rglob(f"*{ending}"), key=lambda path: path.as_posix())
         return (path.relative_to(self.directory).as_posix() for path in paths if not path.name.startswith("."))
 
@@ -270,9 +272,13 @@ def _versions(reading: _Reading) -> dict[str, StoredVersion]:
 
 
 def _stray_files(reading: _Reading) -> None:
-    """A file that is not read is one somebody believes to be published."""
+    """A file that is not read is one somebody believes to be published; so is what a link to a folder leads to."""
     for path in sorted(reading.directory.rglob("*")):
         file = path.relative_to(reading.directory).as_posix()
-        if path.is_file() and not _READ.fullmatch(file) and not any(part.startswith(".") for part in file.split("/")):
+        if any(part.startswith(".") for part in file.split("/")):
+            continue
+        if path.is_symlink() and path.is_dir():
+            reading.unreadable.append(Problem(file, 1, 1, "FILE-LINK", f"{A_LINK}; put the folder itself here"))
+        elif path.is_file() and not _READ.fullmatch(file):
             hint = f"a record is a file {_PLACES}" if file.startswith("assessments/") else "rename it, or move it out of content"
             reading.unreadable.append(Problem(file, 1, 1, "FILE-NAME", f"is not read; {hint}"))

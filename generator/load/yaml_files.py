@@ -1,6 +1,7 @@
 """YAML read strictly: text, whole numbers, true and false, lists and mappings; dates stay text. Every fault has its place."""
 
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from generator.problems import Keys
 
 LARGEST = 5_000_000
 """Bytes a content file may have; the longest real record is under 100,000."""
+A_LINK = "is a link to another place, of which nobody who reads the content sees what it holds"
 DEEPEST = 20
 """How deep lists and mappings may nest; the contract needs 7."""
 
@@ -176,9 +178,17 @@ def _fault(code: str, message: str, event: Event) -> UnreadableFile:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a content file; UnreadableFile when it is missing, too large or no file at all."""
+    """The bytes of a content file; UnreadableFile when it is missing, too large or no file at all.
+
+    A link is not followed: `pages/x.md → ~/.ssh/id_rsa` would be published. Nor is a pipe waited for.
+    """
     try:
-        size = path.stat().st_size
+        held = path.lstat()
+        if stat.S_ISLNK(held.st_mode):
+            raise UnreadableFile("FILE-LINK", f"{A_LINK}; put the file itself here")
+        if not (stat.S_ISREG(held.st_mode) or stat.S_ISDIR(held.st_mode)):
+            raise UnreadableFile("FILE-UNREADABLE", "cannot be read: it is no file")
+        size = held.st_size
         if size > LARGEST:
             raise UnreadableFile(
                 "FILE-SIZE", f"is {size / 1e6:.0f} MB; a content file has at most {LARGEST / 1e6:.0f} MB. Is it the right file?"

@@ -7,7 +7,7 @@ from generator.search.script_file import is_only_data
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace[^;]*(?:;|\Z)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)
-_IN_STYLES = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^()"']*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_IN_STYLES = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^()"']*))\s*(?:\)|\Z)|@import\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _STRING = re.compile(r"""["'](\s*(?:https?:)?//[^"'\s][^"']*)["']""", re.IGNORECASE)
 _IN_SCRIPTS = re.compile(r"""(?<!\\)(["'`])((?:https?:|wss?:|)//[^\s"'`\\]+)\1""", re.IGNORECASE)
 _OF_NOBODY = re.compile(r"https://example\.com(?![\w.:@-])")

@@ -14,7 +14,7 @@ _NEVER_LOADED = frozenset(
 )
 """Relations of `link` that browsers fetch nothing for, unless another stands beside them."""
 _LOADING = frozenset(
-    {"src", "data", "poster", "background", "action", "formaction", "ping"}
+    {"src", "data", "poster", "background", "action", "formaction", "ping", "lowsrc", "attributionsrc"}
     | {"manifest", "href", "xlink:href", "codebase", "archive", "classid"}
 )
 """Attributes that a browser may fetch from, or send to."""
@@ -38,7 +38,7 @@ class PageFacts:
     """The addresses that scripts on the page name."""
     anchors: list[str] = field(default_factory=list)
     runs: list[str] = field(default_factory=list)
-    """What would run without standing in a script, or turn every link elsewhere."""
+    """What would run without standing in a script file, or is read as something else than it looks."""
     canonical: str = ""
     moved: dict[str, str] | None = None
     """Of a page at an old address: where its passages have moved, by anchor, and the page itself, under no anchor, unless withdrawn."""
@@ -63,7 +63,9 @@ def facts_of(html: str) -> PageFacts:
     return facts
 
 
-_OF_A_KIND = ("html", "script", "style", "meta", "link", "base")
+_NOWHERE = frozenset({"applet", "base", "embed", "frame", "iframe", "object", "template"} | {"animate", "set"})
+"""Elements of no page of such a site: they turn links elsewhere, hold a page of their own, or what is no part of this one yet."""
+_OF_A_KIND = _NOWHERE | {"html", "script", "style", "meta", "link"}
 Attributes = Mapping[str, str | None]
 
 
@@ -74,6 +76,7 @@ def _take_element(tag: str, node: LexborNode, facts: PageFacts) -> None:
         facts.moved = {}
     elif tag == "script" and attributes.get("type") != "application/ld+json":
         facts.named += loaded_by_script(node.text(deep=True))
+        facts.runs += ["<script> within the page"] if node.text(deep=True).strip() else []
     elif tag == "style":
         facts.loads += loaded_by_styles(node.text(deep=True))
     elif tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
@@ -81,8 +84,10 @@ def _take_element(tag: str, node: LexborNode, facts: PageFacts) -> None:
         facts.loads += [found[1]] if found else []
     elif tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
         facts.canonical = attributes.get("href") or ""
-    elif tag == "base":
-        facts.runs.append("<base>")
+    elif tag == "meta" and (attributes.get("charset") or "utf-8").lower() != "utf-8":
+        facts.runs.append(f"<meta charset={attributes['charset']}>")
+    elif tag in _NOWHERE:
+        facts.runs.append(f"<{tag}>")
 
 
 def _take_attribute(tag: str, name: str, value: str, attributes: Attributes, facts: PageFacts) -> None:

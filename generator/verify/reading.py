@@ -20,14 +20,23 @@ from generator.verify.copies import Copy, LeadsOnError, UnreadableError
 from generator.verify.flaws import NOTHING, Counts, flaw
 from generator.verify.loads import loaded_by_script, loaded_by_styles
 from generator.verify.packed import DamagedError, packed_of, unpacked
-from generator.verify.page import PageFacts, facts_of
-from generator.verify.targets import PAGE, Edition, Place, asks_another_host, place_of
+from generator.verify.page import facts_of
+from generator.verify.targets import PAGE, Edition, Place, as_read, asks_another_host, place_of
 
 LARGEST = 64_000_000
 """Bytes of a page, style sheet or script that is looked into; any other file is looked through whatever its size."""
-_LOOKED_INTO = (".html", ".css", ".js", ".xml", ".atom")
+_PAGES = (".html", ".htm", ".xhtml", ".svg")
+_LOOKED_INTO = (*_PAGES, ".css", ".js", ".mjs", ".xml", ".atom")
 _IN_XML = re.compile(r"<loc>([^<]*)</loc>|\bhref=[\"']([^\"']*)")
-_RUN_BY_A_LINK = re.compile(r"\s*(?:(?:java|vb)script:|data:)", re.IGNORECASE)
+_MORE_THAN_DATA = re.compile(
+    r"<!|<\?xml-|<[^<>]*\btype\s*=\s*[\"']x?html"
+    r"|<[^<>]*\bxmlns(?::\w+)?\s*=\s*[\"'](?!http://www\.(?:w3\.org/2005/Atom|sitemaps\.org/schemas/sitemap/0\.9)[\"'])",
+    re.IGNORECASE,
+)
+"""By which a feed or sitemap is more to a browser, or to a reader of feeds, than data: a style sheet that runs, elements of a page."""
+_TAG_AT_AN_AT = re.compile(r"(?<=@)(?:<[^>]*>)+|(?:<[^>]*>)+(?=@)")
+"""An address in which part of it is set in bold is shown as one."""
+_RUN_BY_A_LINK = re.compile(r"(?:java|vb)script:|data:", re.IGNORECASE)
 _E_MAIL_AT_MOST = 320
 _COMPRESSED = (".woff2", ".zip")
 """What looks like an address in these is chance."""
@@ -94,7 +103,11 @@ def read(copy: Copy, name: str, edition: Edition) -> Reading:
     if kept.size > LARGEST:
         large = flaw(name, "FILE-SIZE", f"is {kept.size / 1e6:.0f} MB; above {LARGEST / 1e6:.0f} MB its links are not looked at")
         return Reading(name, hashed.hexdigest(), (large,), counts, tuple(e_mails))
-    text = kept.content.decode(errors="replace")
+    try:
+        text = kept.content.decode()
+    except UnicodeDecodeError as error:
+        foreign = flaw(name, "ENCODING", f"is no text in UTF-8 (byte {error.start + 1}); what a browser would make of it is not known")
+        return Reading(name, hashed.hexdigest(), (foreign,), counts, tuple(e_mails))
     inside = _record(name, text) if is_record(name) else _looked_into(name, text, edition)
     e_mails |= dict.fromkeys(inside.e_mails)
     return replace(inside, sha256=hashed.hexdigest(), counts=counts + inside.counts, e_mails=tuple(e_mails))
@@ -118,25 +131,28 @@ def _record(name: str, text: str) -> Reading:
 
 def _looked_into(name: str, text: str, edition: Edition) -> Reading:
     """What a page, style sheet, script, sitemap or feed says."""
-    if name.endswith(".html"):
+    if name.endswith(_PAGES):
         return _page(name, text, edition)
-    if name.endswith(".js"):
+    if name.endswith((".js", ".mjs")):
         return Reading(name, flaws=tuple(_from_elsewhere(name, loaded_by_script(text))))
     if name.endswith(".css"):
         loads = list(loaded_by_styles(text))
         return replace(_leading(name, loads, edition), flaws=tuple(_from_elsewhere(name, filter(asks_another_host, loads))))
-    return _leading(name, [unescape(one or other) for one, other in _IN_XML.findall(text)], edition)
+    led = _leading(name, [unescape(one or other) for one, other in _IN_XML.findall(text)], edition)
+    return replace(led, flaws=(*led.flaws, *_running(name, _MORE_THAN_DATA.findall(text))))
 
 
 def _page(name: str, text: str, edition: Edition) -> Reading:
     facts = facts_of(text)
+    runs = [*facts.runs, *(each for each in facts.links if _RUN_BY_A_LINK.match(as_read(each)))]
     led = _leading(name, [*facts.links, *facts.loads], edition, {*facts.anchors, "", "top"})
-    flaws = (*_from_elsewhere(name, filter(asks_another_host, facts.loads)), *_from_elsewhere(name, facts.named), *_running(name, facts))
+    flaws = (*_from_elsewhere(name, filter(asks_another_host, facts.loads)), *_from_elsewhere(name, facts.named), *_running(name, runs))
     shown = unescape(text) if "&" in text else text
+    shown = _TAG_AT_AN_AT.sub("", shown) if "@<" in shown or ">@" in shown else shown
     return replace(
         led,
         flaws=(*led.flaws, *flaws),
-        counts=led.counts + Counts(pages=1),
+        counts=led.counts + Counts(pages=int(name.endswith(".html"))),
         e_mails=tuple(e_mails_in(shown) + e_mails_in(unquote("\n".join(facts.links)))),
         anchors="\n".join(dict.fromkeys(facts.anchors)),
         moved=None if facts.moved is None else {anchor: place_of(target, name, edition) for anchor, target in facts.moved.items()},
@@ -158,8 +174,7 @@ def _leading(name: str, targets: Iterable[str], edition: Edition, anchors: Colle
     )
 
 
-def _running(name: str, facts: PageFacts) -> Iterator[Problem]:
-    runs = [*facts.runs, *filter(_RUN_BY_A_LINK.match, facts.links)]
+def _running(name: str, runs: Iterable[str]) -> Iterator[Problem]:
     yield from (flaw(name, "SCRIPT", f"holds {each[:80]!r}, which runs or leads astray; no page of such a site does") for each in runs)
 
 

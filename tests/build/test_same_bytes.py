@@ -85,7 +85,7 @@ def test_what_is_dated_has_the_day_of_the_newest_record_or_the_time_asked_for(co
     assert run_assessments("build", "--offline", cwd=work, SOURCE_DATE_EPOCH="1000000000").returncode == 0
     assert _dates(work / "site-offline.zip") == {(2001, 9, 9, 1, 46, 40)}
     assert bytes_of(work / "site-offline") == held
-    for wrong in ("yesterday", "9" * 30):
+    for wrong in ("yesterday", "9" * 30, "-1", "1_000", "١٢"):
         done = run_assessments("build", "--offline", cwd=work, SOURCE_DATE_EPOCH=wrong)
         assert done.returncode == 2
         assert f"SOURCE_DATE_EPOCH is '{wrong}', no time; it is a whole number of seconds since 1970" in " ".join(done.stderr.split())
