@@ -5,24 +5,29 @@ import hashlib
 import json
 import re
 import shutil
+import socket
 import sqlite3
+import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.verify.copies import Folder
+from generator.verify.copies import Folder, LeadsOnError, UnreadableError, copy_at
 from generator.verify.flaws import Counts
 from generator.verify.loads import loaded_by_script, loaded_by_styles
 from generator.verify.page import facts_of
 from generator.verify.reading import read
 from generator.verify.site import verified
 from generator.verify.targets import Edition, asks_another_host, place_of
+from tests.browser.chromium import Quiet
 from tests.conftest import run_assessments
 from tests.moved import NEW, OLD
-from tests.servers import nginx
+from tests.servers import caddy, nginx
 
 _BASE = "https://follow-up-record.example/"
 
@@ -267,10 +272,43 @@ def test_a_compressed_file_that_unpacks_to_another_is_found_though_the_sums_agre
     _named(_lines(site), [f"{name}: COMPRESSED does not unpack to what {name.rpartition('.')[0]} holds" for name in falsely])
 
 
-def test_over_a_server_compressed_files_are_held_against_theirs(compressed: Path, tmp_path: Path) -> None:
-    with nginx(compressed, tmp_path) as address:
+@pytest.mark.parametrize("server", [nginx, caddy])
+def test_over_a_server_compressed_files_are_held_against_theirs(
+    compressed: Path, tmp_path: Path, server: Callable[..., AbstractContextManager[str]]
+) -> None:
+    with server(compressed, tmp_path) as address:
         done = run_assessments("verify", address, cwd=tmp_path)
     assert (done.stdout, done.returncode) == ("", 0)
+
+
+class _LeadsOn(Quiet):
+    def do_GET(self) -> None:
+        """Lead on from one page, with the whole of the address as some servers do; nothing else is there."""
+        there = {"/a/": f"http://{self.headers['Host']}/b/?c", "/x/": "http://[::1]:1/b/"}.get(self.path)
+        self.send_response(301 if there else 404)
+        self.send_header("Location", there or "")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+
+class _OverIPv6(ThreadingHTTPServer):
+    address_family = socket.AF_INET6
+
+
+def test_a_server_is_followed_within_the_site_by_whatever_name_it_gives_itself() -> None:
+    with _OverIPv6(("::1", 0), _LeadsOn) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        copy = copy_at(f"http://[::1]:{server.server_port}")
+        with pytest.raises(LeadsOnError, match=r"^b/\?c$"):
+            list(copy.pieces("a/index.html"))
+        with pytest.raises(UnreadableError, match="which is not of this site"):
+            list(copy.pieces("x/index.html"))
+        server.shutdown()
+
+
+def test_sums_that_list_nothing_are_no_proof(tmp_path: Path) -> None:
+    (tmp_path / "SHA256SUMS").write_text("")
+    assert "SHA256SUMS: SUMS-LINE lists no file; nothing tells what the site is made of" in _lines(tmp_path)
 
 
 def test_over_a_server_the_same_is_found(moved: Path, tmp_path: Path) -> None:

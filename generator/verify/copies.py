@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from generator.faults import Misuse
 
@@ -127,8 +127,9 @@ class Server:
     def _leads_on(self, path: str, answer: http.client.HTTPResponse) -> str:
         """Where an answer leads on to, from the top of the site."""
         answer.read()
-        here = f"http://{self.host}:{self.port}{self.top}"
-        there = urljoin(f"http://{self.host}:{self.port}{path}", answer.headers.get("Location", ""))
-        if not there.startswith(here):
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        there = urljoin(f"http://{host}:{self.port}{path}", answer.headers.get("Location", ""))
+        parts = urlsplit(there)
+        if (parts.scheme, parts.hostname, parts.port or 80) != ("http", self.host, self.port) or not parts.path.startswith(self.top):
             raise UnreadableError(f"is missing: the server leads on to {there}, which is not of this site")
-        return there.removeprefix(here)
+        return urlunsplit(("", "", parts.path.removeprefix(self.top), parts.query, parts.fragment))

@@ -34,6 +34,8 @@ def read_sums(copy: Copy) -> Sums:
             sums.flaws.append(flaw(SUMS, "SUMS-LINE", f"line {number} names {found['name']} a second time"))
         else:
             sums.of[found["name"]] = found["sha256"]
+    if not sums.of:
+        sums.flaws.append(flaw(SUMS, "SUMS-LINE", "lists no file; nothing tells what the site is made of"))
     return sums
 
 
