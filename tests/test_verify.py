@@ -282,7 +282,7 @@ def test_over_a_server_compressed_files_are_held_against_theirs(
 
 
 class _LeadsOn(Quiet):
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 — the name is the library’s
         """Lead on from one page, with the whole of the address as some servers do; nothing else is there."""
         there = {"/a/": f"http://{self.headers['Host']}/b/?c", "/x/": "http://[::1]:1/b/"}.get(self.path)
         self.send_response(301 if there else 404)
