@@ -5,12 +5,14 @@ verbatim. What a result shows and must not be searched (voices, grades, the sche
 spaces, and does not index.
 """
 
+import ctypes
 import gzip
 import hashlib
 import html
 import json
 import os
 import re
+import signal
 import subprocess
 import zlib
 from collections.abc import Mapping
@@ -34,6 +36,7 @@ from generator.write import write_new
 _PAGE = '<!doctype html><html lang="en"><body data-pagefind-body>{filters}{weighted}<span id="end"></span></body></html>'
 _INDEX = ("pagefind-entry.json", "pagefind.*.pf_meta", "fragment", "index", "filter")
 _PROGRAM = ("pagefind.js", "wasm.en.pagefind")
+_SET_DEATH_SIGNAL = 1
 """One part is enough to hold it; Pagefind's worker, boxes and styles are not used."""
 _PACKED = (".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter", ".pagefind")
 _LAST_OF_A_PROGRAM = re.compile(rb"export\s*\{[^}]*\};?\s*\Z")
@@ -100,11 +103,26 @@ def _span(told: object, text: str) -> str:
 def _run(pages: Path, out: Path) -> None:
     command = [str(pagefind_bin.get_executable()), "--site", str(pages), "--output-path", str(out), "--force-language", "en", "--silent"]
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(FULL)}
-    # It holds the lock of the build too: a build that is killed is not over before Pagefind, which writes on, is.
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, close_fds=False)  # noqa: S603 — our own paths, no shell
+    # It holds the lock of the build too: a build that is killed is not over before Pagefind, where that writes on, is.
+    done = subprocess.run(  # noqa: S603 — our own paths, no shell
+        command,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        close_fds=False,
+        preexec_fn=_end_with_the_worker,
+    )
     if done.returncode:
         said = (done.stderr or done.stdout).strip()
         raise IndexNotMadeError(f"Pagefind {ending(done.returncode)}{f': {said}' if said else ''}")
+
+
+def _end_with_the_worker() -> None:
+    """A worker that is killed takes along what it started, where the system can: else Pagefind writes into a folder that was cleared."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def refuse_cut(out: Path, pages: int) -> None:

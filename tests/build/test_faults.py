@@ -99,7 +99,7 @@ def test_a_signal_at_any_stage_ends_a_build_in_order(work: Path, states: States)
         status = 128 + signal.Signals[name]
         stands = "what stands in site is as it was"
         _survived(done, work, work / "site", states.before, f"stopped by {name}", stands, status=status)
-    done = _run(_SIGNALLED, "generator.site.prune 1 SIGTERM", "build", cwd=work)
+    done = _run(_SIGNALLED, "generator.build.spare.keep 1 SIGTERM", "build", cwd=work)
     _survived(done, work, work / "site", states.after, "stopped by SIGTERM", "the new site stands in site, whole", status=143)
     _mended(work, states)
 
