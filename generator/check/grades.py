@@ -1,6 +1,5 @@
 """Rules on grades, the points they cover, and the passages marked in evaluations."""
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rules import AssessmentCase, EvaluationCase, Fault, ParagraphCase, Rule, each_evaluation, each_paragraph, the_record
@@ -8,10 +7,8 @@ from generator.load.validate import suggestion
 from generator.points import point_letters
 from generator.problems import Keys
 from generator.records.values import NONE_PRINTED
+from generator.stated import stated_grades
 from generator.text import labelled, letters_in_words, paragraphs_of, recommended
-
-_RUN = re.compile(r"(\d+)\s*((?:\[\s*[A-Z]\d?\s*\]\s*)+)")
-"""`18[C]`, `24[B][C]`, `11 [B][A]`, and `16[C][B]and 26[B][C]` without a space."""
 
 
 def criteria_exists(case: AssessmentCase) -> Iterator[Fault]:
@@ -33,8 +30,7 @@ def grade_is_in_its_criteria(case: EvaluationCase) -> Iterator[Fault]:
 
 def stated_run_equals_the_evaluations(case: AssessmentCase) -> Iterator[Fault]:
     """The grades the header states for each paragraph are those of its evaluations, in the same order."""
-    stated = _RUN.findall(case.record.stated_evaluation or "")
-    run = [(int(number), re.findall(r"[A-Z]\d?", grades)) for number, grades in stated]
+    run = [(number, grades) for number, grades, _ in stated_grades(case.record.stated_evaluation or "")]
     held = [(paragraph.number, [evaluation.grade for evaluation in paragraph.evaluations]) for paragraph in case.record.paragraphs]
     if run and run != held:
         differing = [number for number in dict([*run, *held]) if dict(run).get(number) != dict(held).get(number)]

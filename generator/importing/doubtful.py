@@ -8,10 +8,11 @@ from generator.importing.labels import begins_with, label_at, like_a_paragraph
 from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout, fits_on
 from generator.importing.points import is_a_label
-from generator.importing.scopes import GRADE, like_a_label
+from generator.importing.scopes import like_a_label
 from generator.importing.shapes import begins_anew, heading_length
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine
+from generator.stated import GRADE
 
 _LABEL_OR_NUMBER = re.compile(r"(?:\(?[a-z]\):?|\d{1,3}[.)])\s*")
 _FEW_WORDS = re.compile(r"[^\W\d_]\S*(?: [^\s:;,.()]+){0,4}: ")

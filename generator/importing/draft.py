@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.corpus import Corpus
-from generator.importing.evaluations import stated_grades
 from generator.importing.facts import Facts, NotAnAssessmentError, session_of, version_of, with_facts_of_letter
 from generator.importing.pieces import WORDINGS, Piece, Remark
 from generator.importing.scheme import scheme_of
@@ -15,6 +14,7 @@ from generator.importing.words import Word
 from generator.problems import Keys
 from generator.records.assessment import Assessment
 from generator.records.values import NONE_PRINTED, NOT_HELD, NOT_STATED
+from generator.stated import stated_grades
 from generator.symbols import Symbol
 
 _ORDER = (

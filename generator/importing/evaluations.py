@@ -8,11 +8,12 @@ from generator.importing.doubtful import doubtful_lines
 from generator.importing.organizations import Names
 from generator.importing.paragraphs import Layout, paragraphs_of_lines, stops_at_end
 from generator.importing.pieces import FIELD, Parsed, Piece, Remark
-from generator.importing.scopes import GRADE, ScopeLabel, scope_label
+from generator.importing.scopes import ScopeLabel, scope_label
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine, text_of, text_of_paragraphs
 from generator.problems import Keys
 from generator.records.values import NONE_PRINTED, NOT_STATED, WHOLE
+from generator.stated import GRADE
 
 _AFTER = (("recommended_action",),)
 """What may stand below the last evaluation under a label that is not known."""
@@ -81,9 +82,3 @@ def _labels_joined(lines: Sequence[TextLine], vocabulary: Vocabulary) -> Sequenc
                 continue
         made.append(line)
     return made
-
-
-def stated_grades(text: str) -> list[tuple[int, list[str], int]]:
-    """The run a header states: each paragraph's number, its grades, and where in the text they stand."""
-    runs = re.finditer(rf"(\d+)\s*((?:{GRADE}\s*)+)", text)
-    return [(int(run[1]), re.findall(GRADE, run[2]), run.start()) for run in runs]

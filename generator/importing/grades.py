@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.importing.evaluations import stated_grades
 from generator.importing.labels import parted
 from generator.importing.pieces import Piece, Remark
 from generator.importing.words import text_of
+from generator.stated import stated_grades
 
 
 def compared_grades(pieces: Sequence[Piece]) -> Iterator[Remark]:

@@ -8,11 +8,11 @@ from generator.importing.dates import DatesAt, dates_in
 from generator.importing.labels import LabelAt, label_at, numbers_in
 from generator.importing.paragraphs import Layout, paragraphs_of_lines
 from generator.importing.pieces import EVENT, FIELD, LABEL, Parsed, Piece, Remark, words_in
-from generator.importing.scopes import GRADE
 from generator.importing.shapes import begins_anew, heading_length
 from generator.importing.spans import Span, given_to, small_words
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine, Word, text_of, text_of_paragraphs
+from generator.stated import GRADE
 from generator.symbols import symbols_in
 
 FIELDS = (

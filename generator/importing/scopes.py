@@ -10,8 +10,8 @@ from generator.importing.points import letters_of
 from generator.importing.vocabulary import Vocabulary
 from generator.importing.words import TextLine, Word, found_at_start
 from generator.records.values import WHOLE
+from generator.stated import GRADE
 
-GRADE = r"\[\s*([A-Z]\d?)\s*\]"
 _LETTERS = r"\([a-z]\)(?:\s*(?:,|;|/|and|&|to|through|–|-|—)\s*(?:and\s+)?\([a-z]\))*"
 _BEGIN = re.compile(rf"{GRADE}(?P<colon>\s*:)?(?=\s|$|\(|[^\W\d_a-z])\s*")
 _LETTERS_AT = re.compile(rf"({_LETTERS})(?P<colon>\s*:)?(?=\s|$|[^\W\d_])\s*")
