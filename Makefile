@@ -19,7 +19,7 @@ coverage: export COVERAGE_FILE = $(CURDIR)/build/coverage/data
 coverage: .venv/installed-for-tests
 	rm -rf build/coverage
 	mkdir -p build/coverage
-	$(BIN)/coverage run --rcfile=$(CURDIR)/pyproject.toml -m pytest --numprocesses auto --dist loadfile --ignore tests/browser
+	$(BIN)/coverage run --rcfile=$(CURDIR)/pyproject.toml -m pytest --numprocesses auto --dist worksteal --ignore tests/browser
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
