@@ -1,6 +1,5 @@
 """The documentation folder: Markdown and data files, made portion by portion in workers; what did not change is not touched."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import addresses
+from generator.corpus import Corpus
 from generator.edition import THEME, Edition, theme_text
 from generator.index import Index
 from generator.kept import Kept
 from generator.ledger import published_addresses
 from generator.links import Promised, but_promised, check_links, links_of
-from generator.made_of import of_program, sha256_of, summed_corpus
+from generator.made_of import of_program, sha256_of_data, summed_corpus
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
 from generator.portions import Files, Portion, portions_of_files, portions_of_pages
 from generator.progress import WRITING, WRITING_DATA, Told
@@ -27,8 +27,6 @@ DOCUMENTATION = Path("build/docs")
 """Where `assessments pages` writes, below the working directory, and where stock MkDocs looks for it."""
 _A_SLICE = 100
 """How many portions a worker makes; a record's has five pages on average."""
-
-
 _MADE_WITH = ("markdown-it-py", "pydantic")
 
 
@@ -46,17 +44,10 @@ def write_documentation(
     published = published_addresses(index)
     moved = where_moved(corpus.redirects, corpus.permalinks, published)
     promised = _by_page(published)
-    summed = summed_corpus(corpus)
-    theme = (path for path in THEME.rglob("*") if path.is_file())
-    common = "\n".join([*of_program(theme, _MADE_WITH), edition.site.model_dump_json(), str(edition.offline), json.dumps(moved)])
+    make = _writer(corpus, edition, folder, moved, kept)
 
     def write(portion: Portion) -> Written:
-        key = sha256_of(f"{common}\n{portion.name}\n{summed.sha256(portion.index.corpus)}")
-        written = kept and written_before(kept.held(key), folder)
-        if not written:
-            written = _write(portion, edition, folder, moved)
-            if kept:
-                kept.put(key, as_kept(written))
+        written = make(portion)
         return replace(written, links=tuple(but_promised(links, promised) for links in written.links))
 
     written: list[Written] = []
@@ -86,6 +77,25 @@ def write_documentation(
     return dict(sorted(sums.items()))
 
 
+def _writer(corpus: Corpus, edition: Edition, folder: Path, moved: Mapping[str, str], kept: Kept | None) -> Callable[[Portion], Written]:
+    """What writes a portion, where it does not stand in the folder already as it is kept."""
+    if kept is None:
+        return lambda portion: _write(portion, edition, folder, moved)
+    summed = summed_corpus(corpus)
+    theme = (path for path in THEME.rglob("*") if path.is_file())
+    common = "\n".join([*of_program(theme, _MADE_WITH), edition.site.model_dump_json(), str(edition.offline), json.dumps(moved)])
+
+    def write(portion: Portion) -> Written:
+        key = sha256_of_data(f"{common}\n{portion.name}\n{summed.sha256(portion.index.corpus)}")
+        written = written_before(kept.held(key), folder)
+        if written is None:
+            written = _write(portion, edition, folder, moved)
+            kept.put(key, as_kept(written))
+        return written
+
+    return write
+
+
 def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str, str]) -> Written:
     pages = tuple(with_old_anchors(portion.pages(portion.index), moved))
     files: list[str] = []
@@ -113,7 +123,7 @@ def _write_files(files: Files, folder: Path) -> dict[str, str]:
         data = held.read_bytes() if isinstance(held, Path) else held
         path = addresses.source_file(address)
         write_file(data, folder / path)
-        sums[path] = hashlib.sha256(data).hexdigest()
+        sums[path] = sha256_of_data(data)
     return sums
 
 

@@ -100,7 +100,12 @@ class Index:
         corpus = self.corpus
         return Index(
             Corpus(
-                *(corpus.site, corpus.committees, corpus.states, corpus.organizations, corpus.topics, corpus.known),
+                site=corpus.site,
+                committees=corpus.committees,
+                states=corpus.states,
+                organizations=corpus.organizations,
+                topics=corpus.topics,
+                known=corpus.known,
                 redirects=(),
                 assessments={entry.record.file: entry.record for entry in few},
                 published={entry.record.key: corpus.published.get(entry.record.key, ()) for entry in few},

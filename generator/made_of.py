@@ -38,26 +38,26 @@ class SummedCorpus:
     def _sha256(self, few: Corpus) -> str:
         said: dict[str, Any] = {name: self._part(few, name) for name in self.parts}
         said[_RECORDS] = [(record.key, self.records[record.key]) for record in few.assessments.values()]
-        return sha256_of(json.dumps(said))
+        return sha256_of_data(json.dumps(said))
 
     def _part(self, few: Corpus, name: str) -> str:
         part = getattr(few, name)
-        return self.parts[name] if part is getattr(self.corpus, name) else sha256_of(to_json(part))
+        return self.parts[name] if part is getattr(self.corpus, name) else sha256_of_data(to_json(part))
 
 
 def summed_corpus(corpus: Corpus) -> SummedCorpus:
     """A corpus with its hashes."""
-    parts = {field.name: sha256_of(to_json(getattr(corpus, field.name))) for field in fields(corpus) if field.name != _RECORDS}
-    return SummedCorpus(corpus, parts, {record.key: sha256_of(record_json(record)) for record in corpus.assessments.values()})
+    parts = {field.name: sha256_of_data(to_json(getattr(corpus, field.name))) for field in fields(corpus) if field.name != _RECORDS}
+    return SummedCorpus(corpus, parts, {record.key: sha256_of_data(record_json(record)) for record in corpus.assessments.values()})
 
 
 def of_program(theme: Iterable[Path], libraries: Iterable[str]) -> list[str]:
     """The hash of each file of ours and of the theme that is named, and the versions of Python and of libraries."""
     files = [*theme, *(path for path in (PROJECT / "generator").rglob("*") if path.is_file() and path.suffix != ".pyc")]
-    known = [f"{path.relative_to(PROJECT).as_posix()} {sha256_of(path.read_bytes())}" for path in sorted(files)]
+    known = [f"{path.relative_to(PROJECT).as_posix()} {sha256_of_data(path.read_bytes())}" for path in sorted(files)]
     return [*known, *(f"{name} {importlib.metadata.version(name)}" for name in libraries), sys.version]
 
 
-def sha256_of(data: bytes | str) -> str:
+def sha256_of_data(data: bytes | str) -> str:
     """The SHA-256 of data, or of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()

@@ -1,6 +1,5 @@
 """Pages rendered into the store: what a page is made of decides whether it is made anew, and workers make what is missing."""
 
-import hashlib
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +9,7 @@ from generator import addresses
 from generator.build.store import Entry, Store, entries_held, entry_in
 from generator.edition import PROJECT, THEME, Edition, theme_text
 from generator.faults import Fault, UnusableError
-from generator.made_of import of_program
+from generator.made_of import of_program, sha256_of_data
 from generator.one_file import frame_of_files, one_file
 from generator.pages.page import read_back
 from generator.progress import Told
@@ -37,7 +36,7 @@ def keys_of(sums: Mapping[str, str], edition: Edition) -> dict[str, str]:
     """
     common = what_all_are_made_of(edition)
     made_of = dict(sums) if addresses.NOT_FOUND in edition.left_out else {**sums, _NOT_FOUND: ""}
-    return {path: hashlib.sha256(f"{common} {path} {sha256}".encode()).hexdigest() for path, sha256 in made_of.items()}
+    return {path: sha256_of_data(f"{common} {path} {sha256}") for path, sha256 in made_of.items()}
 
 
 def rendered(documentation: Path, keys: Mapping[str, str], edition: Edition, store: Store, jobs: int, told: Told) -> dict[str, Entry]:
@@ -80,7 +79,7 @@ def what_all_are_made_of(edition: Edition) -> str:
     """A hash of what every page is made of besides its Markdown: templates, configuration, our own code, the versions of libraries."""
     files = [PROJECT / "mkdocs.yml", *THEME.glob("*.html"), *(THEME / name for name in _FRAME_OF_FILES)]
     known = [*of_program(files, _MADE_WITH), edition.site.model_dump_json(), edition.offline_words]
-    return hashlib.sha256("\n".join(known).encode()).hexdigest()
+    return sha256_of_data("\n".join(known))
 
 
 def configuration(documentation: Path, site_dir: Path, edition: Edition) -> "MkDocsConfig":

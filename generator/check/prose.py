@@ -87,7 +87,13 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
     if any(part.level > _DEEPEST for token in tokens for part in token.children or ()):
         yield 1, f"sets words within words more than {_DEEPEST} deep; a page needs no such"
         return
-    yield from _control_characters_by_number(text, tokens)
+    if not control_character_in(text):
+        yield from _control_characters_by_number(tokens)
+    yield from _in_forms_it_has_not(tokens)
+    yield from ((line + 1, message) for line, message in misread(tokens))
+
+
+def _in_forms_it_has_not(tokens: list[Token]) -> Iterator[tuple[int, str]]:
     for token in tokens:
         start = token.map[0] + 1 if token.map else 1
         for part in (token, *(token.children or ())):
@@ -96,11 +102,10 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
                 yield start, message
         if any(depth > 1 for depth in accumulate(part.nesting for part in token.children or () if part.type.startswith("link_"))):
             yield start, "has a link within the words of another, which a page cannot; write one after the other"
-    yield from ((line + 1, message) for line, message in misread(tokens))
 
 
-def _control_characters_by_number(text: str, tokens: list[Token]) -> Iterator[tuple[int, str]]:
-    for line, shown in () if control_character_in(text) else shown_in(tokens):
+def _control_characters_by_number(tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    for line, shown in shown_in(tokens):
         if sentence := control_character_in(shown):
             yield line + 1, f"{sentence}; it is written by its number, as in &#x202e;"
 

@@ -19,8 +19,6 @@ _BATCH = 50
 """Files that a worker reads before it answers."""
 _CONTACT_ON = "about/index.html"
 """The page that names the one e-mail address of a site."""
-
-
 _OF_CADDY = "headers.caddy"
 """Caddy shows nobody the files that it is told by."""
 
