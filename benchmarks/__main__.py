@@ -32,19 +32,17 @@ _MEASURED_WITH = ("mkdocs", "mkdocs-material", "Markdown", "pagefind-bin", "pyda
 
 
 def main() -> None:
-    """Measure everything and write the results."""
+    """Measure everything and write the results, after each size: a run that is broken off has written those before."""
     sizes = _SIZES | (_LARGE if os.environ.get("BENCH_LARGE") else {})
     measured: dict[int, list[Run]] = {}
-    load: list[str] = []
+    others: list[str] = []
     for size, times in sizes.items():
-        measured[size] = []
-        for number, run in enumerate(runs(size, times, CORES, _WORK), start=1):
-            measured[size].append(run)
-            _say(f"{size} assessments, turn {number} of {times}: cold {run.cold.rendering:.1f} s, stock {run.stock.seconds:.1f} s")
+        _say(f"{size:,} assessments, {times} turn{'s' * (times > 1)}")
+        measured[size] = list(runs(size, times, CORES, _WORK, _say))
         if size == _SERVED:
-            load = list(_load(measured[size][0].cold.pages))
-    _RESULTS.write_text("\n\n".join([*_document(measured), *_bytes(), *load, *_imports()]) + "\n", encoding="utf-8")
-    _say(f"written: {_RESULTS}")
+            others = [*_bytes(), *_load(measured[size][0].cold.pages), *_imports()]
+        _RESULTS.write_text("\n\n".join([*_document(measured), *others]) + "\n", encoding="utf-8")
+        _say(f"written: {_RESULTS}")
 
 
 def _document(measured: dict[int, list[Run]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +64,14 @@ class Run:
     stock_searched: Build
 
 
-def runs(size: int, times: int, jobs: int, work: Path) -> Iterator[Run]:
-    """So many turns at a size, in assessments. `work`: a folder that is emptied."""
+def runs(size: int, times: int, jobs: int, work: Path, say: Callable[[str], None]) -> Iterator[Run]:
+    """So many turns at a size, in assessments. `work`: a folder that is emptied; `say`: is told of each build, for they take long."""
+
+    def told(what: str, build: Build) -> Build:
+        of_which = "".join(f", {part} {seconds:.1f}" for part, seconds in build.parts.items())
+        say(f"{what}: {build.seconds:.1f} s{of_which}; largest process {build.memory / 1e6:.0f} MB")
+        return build
+
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     content = work / "content"
@@ -74,12 +80,12 @@ def runs(size: int, times: int, jobs: int, work: Path) -> Iterator[Run]:
     for turn in range(times):
         shutil.rmtree(work / "build", ignore_errors=True)
         shutil.rmtree(work / "site", ignore_errors=True)
-        cold, unchanged = _ours(content, work, jobs), _ours(content, work, jobs)
+        cold, unchanged = (told(name, _ours(content, work, jobs)) for name in ("cold", "unchanged"))
         _edit(content, turn)
-        edited = _ours(content, work, jobs)
+        edited = told("edited", _ours(content, work, jobs))
         (documentation,) = (work / "build/store/docs").iterdir()
-        stock = _stock(documentation, work / "stock", "[]")
-        yield Run(cold, unchanged, edited, stock, _stock(documentation, work / "stock", "[search]"))
+        stock = told("stock", _stock(documentation, work / "stock", "[]"))
+        yield Run(cold, unchanged, edited, stock, told("stock, with search", _stock(documentation, work / "stock", "[search]")))
 
 
 def _edit(content: Path, turn: int) -> None:

@@ -22,10 +22,11 @@ class Changes(RuleBasedStateMachine):
     """A content, a program and a site that is built after every change; another is built of them with nothing kept."""
 
     sampled: Path
+    place: Path
 
     @initialize()
     def begin(self) -> None:
-        self.work = Path(tempfile.mkdtemp(dir=self.sampled.parent))
+        self.work = Path(tempfile.mkdtemp(dir=self.place))
         self.content = shutil.copytree(self.sampled, self.work / "content")
         self.program = copy_of_program(self.work / "program")
         self.states = re.findall("^([A-Z]{3}):", (self.content / "states.yaml").read_text(), re.MULTILINE)
@@ -102,8 +103,8 @@ class Changes(RuleBasedStateMachine):
         shutil.rmtree(self.work, ignore_errors=True)
 
 
-def test_each_kind_of_change_gives_the_site_that_is_built_anew(small_content: Path) -> None:
-    changes = _changes_of(small_content)()
+def test_each_kind_of_change_gives_the_site_that_is_built_anew(small_content: Path, tmp_path: Path) -> None:
+    changes = _changes_of(small_content, tmp_path)()
     try:
         changes.begin()
         changes.edit("Invented title end", 1)
@@ -116,13 +117,13 @@ def test_each_kind_of_change_gives_the_site_that_is_built_anew(small_content: Pa
         changes.teardown()
 
 
-def _changes_of(content: Path) -> type[Changes]:
-    return type("ChangesOfTheSmallContent", (Changes,), {"sampled": content})
+def _changes_of(content: Path, place: Path) -> type[Changes]:
+    return type("ChangesOfTheSmallContent", (Changes,), {"sampled": content, "place": place})
 
 
 @pytest.mark.skipif(IN_CI, reason="the examples that are the same in every run make one kind of change only")
-def test_any_sequence_of_changes_gives_the_site_that_is_built_anew(small_content: Path) -> None:
-    run_state_machine_as_test(_changes_of(small_content), settings=settings(max_examples=2, stateful_step_count=5, deadline=None))
+def test_any_sequence_of_changes_gives_the_site_that_is_built_anew(small_content: Path, tmp_path: Path) -> None:
+    run_state_machine_as_test(_changes_of(small_content, tmp_path), settings=settings(max_examples=2, stateful_step_count=5, deadline=None))
 
 
 def test_nothing_changed_leaves_the_site_as_it_is(work: Path) -> None:
