@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from generator.cli import sound_content
+from generator.cli import collect_seldom, sound_content
 from generator.edition import edition_of
 from generator.progress import INDEXING, READING, Shown, Told
 from generator.site import Way, build_site
@@ -25,6 +25,7 @@ class Measured(Shown):
 
 def main(content: Path, site: Path, jobs: int) -> None:
     """Build the site of a content directory, with the store in the working directory."""
+    collect_seldom()
     shown = Measured()
     shown.stage(READING)
     corpus, facts = sound_content(content)

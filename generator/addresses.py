@@ -291,6 +291,12 @@ def relative_link(here: str, there: str) -> str:
     page, sign, anchor = there.partition("#")
     if page == here and anchor:
         return sign + anchor
-    ours, theirs = source_file(here).split("/")[:-1], source_file(page).split("/")
+    return _relative(here, page) + sign + anchor
+
+
+@lru_cache(maxsize=1024)
+def _relative(here: str, there: str) -> str:
+    """A page links to few others, and to each of them often."""
+    ours, theirs = source_file(here).split("/")[:-1], source_file(there).split("/")
     shared = sum(1 for _ in takewhile(lambda names: names[0] == names[1], zip(ours, theirs[:-1], strict=False)))
-    return "/".join([".."] * (len(ours) - shared) + theirs[shared:]) + sign + anchor
+    return "/".join([".."] * (len(ours) - shared) + theirs[shared:])

@@ -1,6 +1,8 @@
 """The command `assessments`: each verb is a few lines that read content, call one stage, and say what happened."""
 
+import atexit
 import datetime
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -65,6 +67,7 @@ class _Commands(click.Group):
 @click.version_option(package_name="follow-up-record")
 def main() -> None:
     """The Committee's follow-up assessments: from records in content/ to a static website."""
+    collect_seldom()
 
 
 @main.command()
@@ -103,6 +106,12 @@ def pages(directory: Path, folder: Path) -> None:
     with _faults_in_words():
         files = write_documentation(make_index(corpus), edition_of(corpus, site), folder, CORES, shown.stage)
         shown.end(sum(file.endswith(".md") for file in files), str(folder))
+
+
+def collect_seldom() -> None:
+    """Look for cycles of objects seldom: records and pages hold hardly any, and looking through a corpus takes a sixth of a build."""
+    gc.set_threshold(200_000, 50, 50)
+    atexit.register(gc.freeze)  # the end of the process frees all there is, without looking
 
 
 class _Shard(click.ParamType[tuple[int, int]]):

@@ -122,32 +122,32 @@ class Index:
     @cached_property
     def by_state(self) -> Mapping[str, tuple[AssessmentEntry, ...]]:
         """The records of each State."""
-        return _grouped((entry.record.state, entry) for entry in self.assessments)
+        return grouped((entry.record.state, entry) for entry in self.assessments)
 
     @cached_property
     def by_session(self) -> Mapping[tuple[str, int], tuple[AssessmentEntry, ...]]:
         """The records of each session of each committee."""
-        return _grouped(((entry.record.committee, entry.record.session), entry) for entry in self.assessments)
+        return grouped(((entry.record.committee, entry.record.session), entry) for entry in self.assessments)
 
     @cached_property
     def by_organization(self) -> Mapping[str, tuple[AssessmentEntry, ...]]:
         """Records in which an organization made a submission or has information."""
-        return _grouped((name, entry) for entry in self.assessments for name in organizations_of(entry.record))
+        return grouped((name, entry) for entry in self.assessments for name in organizations_of(entry.record))
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[ParagraphEntry, ...]]:
         """The paragraphs of each topic."""
-        return _grouped((topic, paragraph) for paragraph in self._paragraphs for topic in paragraph.paragraph.topics)
+        return grouped((topic, paragraph) for paragraph in self._paragraphs for topic in paragraph.paragraph.topics)
 
     @cached_property
     def by_criteria(self) -> Mapping[str, tuple[AssessmentEntry, ...]]:
         """The records graded by each scheme."""
-        return _grouped((entry.record.criteria, entry) for entry in self.assessments)
+        return grouped((entry.record.criteria, entry) for entry in self.assessments)
 
     @cached_property
     def by_observations(self) -> Mapping[tuple[Symbol, int], tuple[ParagraphEntry, ...]]:
         """One paragraph of one concluding observations, at every session that assessed it."""
-        return _grouped(((entry.record.concluding_observations.symbol, entry.number), entry) for entry in self._paragraphs)
+        return grouped(((entry.record.concluding_observations.symbol, entry.number), entry) for entry in self._paragraphs)
 
     @cached_property
     def documents(self) -> Mapping[Symbol, tuple[DocumentUse, ...]]:
@@ -157,12 +157,12 @@ class Index:
     @cached_property
     def known_by_state(self) -> Mapping[str, tuple[KnownAssessment, ...]]:
         """What is known of a State and not held."""
-        return _grouped((known.state, known) for known in self.corpus.known)
+        return grouped((known.state, known) for known in self.corpus.known)
 
     @cached_property
     def known_by_session(self) -> Mapping[tuple[str, int], tuple[KnownAssessment, ...]]:
         """What is known of a session and not held."""
-        return _grouped(((known.committee, known.session), known) for known in self.corpus.known)
+        return grouped(((known.committee, known.session), known) for known in self.corpus.known)
 
     @property
     def _paragraphs(self) -> Iterator[ParagraphEntry]:
@@ -239,7 +239,8 @@ def _entry(record: Assessment, corpus: Corpus) -> AssessmentEntry:
     )
 
 
-def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+def grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    """The items of each key, in the order in which they come."""
     groups: defaultdict[Key, list[Item]] = defaultdict(list)
     for key, item in pairs:
         groups[key].append(item)
@@ -260,5 +261,5 @@ def _documents(corpus: Corpus, entries: tuple[AssessmentEntry, ...]) -> dict[Sym
             uses += [(criteria.adopted_in, DocumentUse(f"adopted in it: {criteria.title}", None))] if criteria.adopted_in else []
             uses += [(symbol, DocumentUse(f"worded in it: {criteria.title}", None)) for symbol in criteria.wordings]
     uses += [(known.symbol, DocumentUse("follow-up report, not held", None, known)) for known in corpus.known if known.symbol]
-    grouped = _grouped(uses)
-    return {symbol: grouped[symbol] for symbol in sorted(grouped)}
+    by_symbol = grouped(uses)
+    return {symbol: by_symbol[symbol] for symbol in sorted(by_symbol)}

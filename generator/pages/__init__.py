@@ -1,8 +1,8 @@
 """Pages: the index into Markdown, one module a kind of page; pure, and every link checked before anything is written."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.index import AssessmentEntry, Index, ParagraphEntry
+from generator.index import AssessmentEntry, Index, ParagraphEntry, grouped
 from generator.pages.assessment import assessment_page
 from generator.pages.codebook import codebook_page
 from generator.pages.committees import committee_page, session_page
@@ -25,6 +25,7 @@ from generator.pages.silence import silence_page, state_silence_pages
 from generator.pages.states import state_page, states_page
 from generator.pages.topics import topic_pages, topics_page
 from generator.records.registers import Site
+from generator.symbols import Symbol
 
 Maker = Callable[[Index], Iterable[Page]]
 
@@ -56,8 +57,9 @@ def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Index, Maker]
         yield f"organization {identifier}", _only(index, entries), _made(organization_pages, identifier)
     for topic, paragraphs in index.by_topic.items():
         yield f"topic {topic}", _only(index, paragraphs), _made(topic_pages, topic)
-    for symbol, uses in index.documents.items():
-        yield f"document {symbol}", index.only(use.record for use in uses if use.record), _one(document_page, symbol)
+    for states, symbols in _documents_by_states(index).items():
+        of_states = _only(index, (entry for entry in index.assessments if entry.record.state in states))
+        yield f"documents of {', '.join(sorted(states)) or 'no record'}", of_states, _made(_of_documents, symbols)
     for key in index.states:
         of_state = _only(index, index.by_state.get(key, ()))
         yield f"State {key}", of_state, _made(_of_state, key)
@@ -84,6 +86,15 @@ def _single(index: Index, site: Site) -> Iterator[Page]:
     yield from (data_page(index), codebook_page(), contract_page())
     yield from (search_page(), explore_page())
     yield from (prose_page(file, text, site.contact) for file, text in index.corpus.prose.items())
+
+
+def _documents_by_states(index: Index) -> Mapping[frozenset[str], tuple[Symbol, ...]]:
+    """The documents by the States in whose records they are used: nearly all in those of one."""
+    return grouped((frozenset(use.record.state for use in uses if use.record), symbol) for symbol, uses in index.documents.items())
+
+
+def _of_documents(index: Index, symbols: tuple[Symbol, ...]) -> Iterator[Page]:
+    return (document_page(index, symbol) for symbol in symbols)
 
 
 def _of_committee(index: Index, committee_id: str) -> Iterator[Page]:
