@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from generator import addresses
@@ -93,6 +94,12 @@ def leads_to(here: str, target: str) -> str | None:
     if target.startswith("#"):
         return here + target
     file, _, anchor = target.partition("#")
-    path = posixpath.normpath(f"{addresses.source_file(here).rpartition('/')[0] or '.'}/{file}")
-    address = f"/{path.removesuffix('index.md')}"
+    address = _address(here, file)
     return f"{address}#{anchor}" if anchor else address
+
+
+@lru_cache(maxsize=1024)
+def _address(here: str, file: str) -> str:
+    """A page links to few others, and to each of them often."""
+    path = posixpath.normpath(f"{addresses.source_file(here).rpartition('/')[0] or '.'}/{file}")
+    return f"/{path.removesuffix('index.md')}"

@@ -76,6 +76,7 @@ def labelled(text: str) -> LabelledText:
     return LabelledText(tuple(opening), tuple(read), tuple(closing))
 
 
+@lru_cache(maxsize=1024)
 def recommended(text: str) -> LabelledText:
     """A recommendation read by its labels, those printed run-in included ("should: (a) …; (b) …; and (c) …")."""
     return labelled("\n\n".join(_split_run_in(paragraph) for paragraph in paragraphs_of(text)))

@@ -41,8 +41,7 @@ def _unread(text: str, points: tuple[str, ...]) -> Iterator[str]:
     for block in re.split(r"\n[ \n]*\n", text.strip("\n ")):
         paragraph, (_, *lines) = paragraphs_of(block)[0], block.split("\n")
         found = _LOOKS_LIKE_A_LABEL.match(paragraph) or _LETTER_AND_STOP.match(paragraph)
-        read = _label_read(paragraph)
-        if found and read != found[0]:
+        if found and (read := _label_read(paragraph)) != found[0]:
             what = f"of which only {read} is read as a label" if read else "which is not read as a label"
             yield f"begins a paragraph with {_excerpt(paragraph)}, {what}; {_right_form(found[1])}"
         for line in (line.strip(" ") for line in lines):

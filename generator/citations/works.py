@@ -1,6 +1,7 @@
 """What can be cited, by voice (design, Pages): the report numbers no paragraphs of its own, so none is ever cited by one."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from generator import addresses, wording
@@ -77,7 +78,7 @@ class Work:
 
 def assessment_work(index: Index, record: Assessment) -> Work:
     """The report's part on a State party."""
-    return _in_report(index, record, Part(index.state_name(record.state)), addresses.assessment(record), _key(record))
+    return _report(index, record.key)
 
 
 def paragraph_work(index: Index, record: Assessment, number: int) -> Work:
@@ -175,14 +176,21 @@ def report_name(record: Assessment) -> str:
 
 
 def _in_report(index: Index, record: Assessment, part: Part, address: str, key: str) -> Work:
-    """A part of the report that holds the evaluation; its date is the session's, never the letter's."""
+    """A part of the report that holds the evaluation."""
+    return replace(_report(index, record.key), key=key, part=part, address=index.absolute(address))
+
+
+@lru_cache(maxsize=16)  # a record has a hundred passages
+def _report(index: Index, record_key: str) -> Work:
+    """The report of a record; its date is the session's, never the letter's."""
+    record = index.by_key[record_key].record
     report = record.report
     named = (("adopted ", report.adopted), ("", report.date), ("distributed ", report.distributed))
     name, own = next(((name, date) for name, date in named if date), ("", None))
     session = index.corpus.committees[record.committee].sessions.get(record.session)
     last = session.date[-1] if session and session.date else None
     return Work(
-        key=key,
+        key=_key(record),
         author=_author(index, record),
         title=report.printed_title,
         description="Report on follow-up",
@@ -191,8 +199,8 @@ def _in_report(index: Index, record: Assessment, part: Part, address: str, key: 
         session=_session(index, record, record.session),
         date=own or last,
         dated=f"{name}{own.words}" if own else "",
-        part=part,
-        **_here(index, record, address),
+        part=Part(index.state_name(record.state)),
+        **_here(index, record, addresses.assessment(record)),
     )
 
 

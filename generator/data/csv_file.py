@@ -12,11 +12,13 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 def csv_file(table: Table, rows: Iterable[Row]) -> bytes:
     """The rows under the names of the table's fields."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(field.name for field in table.fields)
-    writer.writerows([cell(row[field.name]) for field in table.fields] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    data = io.BytesIO()  # io.StringIO takes four bytes a letter
+    with io.TextIOWrapper(data, encoding="utf-8-sig", newline="") as written:
+        writer = csv.writer(written, lineterminator="\r\n")
+        writer.writerow(field.name for field in table.fields)
+        writer.writerows([cell(row[field.name]) for field in table.fields] for row in rows)
+        written.flush()
+        return data.getvalue()
 
 
 def cell(value: Value) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.data.csv_file import csv_file
-from generator.data.fields import Row, Table
 from generator.data.json_lines import json_lines
 from generator.data.package import Summed, descriptor, summed
 from generator.data.rows import ROWS, passage_rows
@@ -18,7 +17,8 @@ def data_set(index: Index) -> Iterator[tuple[str, bytes]]:
     """Every file of the data set but the records, one at a time: of a large corpus they would not fit in memory together."""
     sums: dict[str, Summed] = {}
     for table in TABLES:
-        for name, data in _written(table, tuple(ROWS[table.name](index))):
+        for name, made in ((f"{table.name}.csv", csv_file), (f"{table.name}.jsonl", json_lines)):
+            data = made(table, ROWS[table.name](index))
             sums[name] = summed(data)
             yield addresses.data_file(name), data
     data = sqlite_file(TABLES, lambda table: ROWS[table.name](index), (PASSAGES, passage_rows(index)))
@@ -30,11 +30,6 @@ def data_set(index: Index) -> Iterator[tuple[str, bytes]]:
 def record_files(index: Index) -> Iterator[tuple[str, bytes]]:
     """Each record as JSON."""
     return ((addresses.record_file(entry.record, "json"), record_json(entry.record)) for entry in index.assessments)
-
-
-def _written(table: Table, rows: tuple[Row, ...]) -> Iterator[tuple[str, bytes]]:
-    yield f"{table.name}.csv", csv_file(table, rows)
-    yield f"{table.name}.jsonl", json_lines(table, rows)
 
 
 def record_json(record: Assessment) -> bytes:
