@@ -13,7 +13,8 @@ from generator.records.values import LONGEST_ID, is_id
 from generator.text import e_mails_in
 
 _HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-_BASE = re.compile(rf"https://{_HOST}(\.{_HOST})*(:[1-9]\d{{1,3}}|:[1-6]\d{{4}})?/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
+_BASE = re.compile(rf"https://{_HOST}(\.{_HOST})*(:(?P<port>[1-9]\d{{1,4}}))?/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
+_PORTS = 2**16
 _ANCHOR_ENDING = re.compile(r"-([a-z]|p\d+)$")
 
 
@@ -156,7 +157,8 @@ def site_is_decided(corpus: Corpus) -> Iterator[Fault]:
 def base_address_is_one(corpus: Corpus) -> Iterator[Fault]:
     """The base address is an https address that ends in a slash."""
     address = corpus.site.sound("base_address") if corpus.site else None
-    if address and not _BASE.fullmatch(address):
+    found = _BASE.fullmatch(address or "")
+    if address and not (found and int(found["port"] or 0) < _PORTS):
         yield Fault(
             ("base_address",), f"{address!r} is no base address; write https://, the host, and a slash at the end", file="site.yaml"
         )
