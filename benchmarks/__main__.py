@@ -15,7 +15,7 @@ from statistics import median
 from benchmarks.importing import timed
 from benchmarks.load import ASKED, under_load
 from benchmarks.measure import Build, Run, runs
-from generator.edition import PROJECT
+from generator.made_with import PROJECT
 from generator.progress import READING
 from generator.workers import CORES
 

@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.edition import PROJECT
 from generator.load.content import read_content
+from generator.made_with import PROJECT
 from tests.printed import as_pdf
 
 _PARTS = 50

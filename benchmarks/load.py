@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.measure import in_environment
-from generator.edition import PROJECT
+from generator.made_with import PROJECT
 from tests.servers import nginx
 
 _SECONDS = 30

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edition import PROJECT
+from generator.made_with import PROJECT
 from generator.progress import INDEXING, READING, WRITING, WRITING_DATA
 
 _OURS = (sys.executable, "-m", "benchmarks.ours")

@@ -3,9 +3,10 @@
 import datetime
 import shutil
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
-from generator.addresses import SUMS
+from generator.made_with import of_code, sha256_of_data, versions_of
 from generator.write import MARKER, NotOursError, naming
 
 _EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
@@ -26,14 +27,9 @@ def write_archive(folder: Path, name: str, made: datetime.datetime, archive: Pat
                 shutil.copyfileobj(data, place)
 
 
-def is_archive_of(archive: Path, site: Path, name: str, made: datetime.datetime) -> bool:
-    """Whether a zip was made of a site as it is, by the sums in both, under a name and dated with the time given."""
-    sums = SUMS.lstrip("/")
-    if not zipfile.is_zipfile(archive):
-        return False
-    with zipfile.ZipFile(archive) as held:
-        entry = next((each for each in held.infolist() if each.filename == f"{name}/{sums}"), None)
-        return entry is not None and entry.date_time == _dated(made) and held.read(entry) == (site / sums).read_bytes()
+def key_of_archive(sums: str, name: str, made: datetime.datetime) -> str:
+    """A hash of what the zip of a folder is made of. `sums`: the SHA-256 of the sums of its files."""
+    return sha256_of_data("\n".join([sums, name, str(made), *of_code("generator/archive.py"), versions_of()]))
 
 
 def _dated(made: datetime.datetime) -> tuple[int, int, int, int, int, int]:
@@ -49,7 +45,6 @@ def claim_archive(archive: Path) -> None:
 
 
 def _is_ours(archive: Path) -> bool:
-    if not zipfile.is_zipfile(archive):
-        return False
-    with zipfile.ZipFile(archive) as held:
+    with suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(archive) as held:
         return any(name.endswith(f"/{MARKER}") for name in held.namelist())
+    return False

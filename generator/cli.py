@@ -28,7 +28,7 @@ from generator.load.content import read_content, read_registers
 from generator.problems import Finding, Problem, printable
 from generator.progress import READING, Shown
 from generator.records.registers import Site
-from generator.site import STORE, Way, build_part, build_site
+from generator.site import PARSED, STORE, Way, build_part, build_site
 from generator.stopping import Stopped, heeding_signals
 from generator.workers import CORES
 from generator.write import write_files
@@ -159,7 +159,7 @@ def build(directory: Path, target: Path | None, jobs: int, offline: bool, shard:
     shown.stage(READING)
     target = target or Path("site-offline" if offline else "site")
     with _faults_in_words(), telling_what_stands(target):
-        corpus, site = sound_content(directory)
+        corpus, site = sound_content(directory, anew=way["full"])
         edition = edition_of(corpus, site, offline=offline, epoch=os.environ.get("SOURCE_DATE_EPOCH"))
         if shard:
             made = build_part(corpus, edition, target, Way(jobs=jobs, **way), shown, *shard)
@@ -293,9 +293,12 @@ class ContentProblems(click.ClickException):
         click.echo("nothing was written", err=True, file=file)
 
 
-def sound_content(directory: Path) -> tuple[Corpus, Site]:
-    """The corpus and the site's own facts; ContentProblems when there is a problem that is no warning."""
-    corpus, findings, unreadable = _read(directory, Kept(STORE / "parsed"))
+def sound_content(directory: Path, *, anew: bool = False) -> tuple[Corpus, Site]:
+    """The corpus and the site's own facts; ContentProblems when there is a problem that is no warning.
+
+    `anew`: whether every file is parsed, whatever is kept.
+    """
+    corpus, findings, unreadable = _read(directory, None if anew else Kept(STORE / PARSED))
     problems = sorted([*unreadable, *located((finding for finding in findings if not finding.warning), directory)])
     faults = [f"{printable(directory.as_posix())}/{problem}" for problem in problems]
     if faults or corpus.site is None:

@@ -9,11 +9,13 @@ from pathlib import Path
 from generator import addresses
 from generator.corpus import Corpus
 from generator.edition import THEME, Edition, theme_text
+from generator.faults import ChangedError
 from generator.index import Index
 from generator.kept import Kept
 from generator.ledger import published_addresses
 from generator.links import Promised, but_promised, check_links, links_of
-from generator.made_of import of_program, sha256_of_data, summed_corpus
+from generator.made_of import summed_corpus
+from generator.made_with import PROGRAM, of_files, sha256_of_data, versions_of
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
 from generator.portions import Files, Portion, portions_of_files, portions_of_pages
 from generator.progress import WRITING, WRITING_DATA, Told
@@ -37,14 +39,16 @@ def write_documentation(
 
     `stage`: begins a part of the work, and gives what is told how many portions are done. `kept`: what was written of a portion
     stands there, so that one made of the same things is not made again. Raises DeadLinkError where a page links to nothing,
-    WorkerError where one could not be made, and NotOursError where the folder is somebody else's.
+    WorkerError where one could not be made, ChangedError where the theme is not what it was at the beginning, and NotOursError where
+    the folder is somebody else's.
     """
     claim(folder)
     corpus = index.corpus
     published = published_addresses(index)
     moved = where_moved(corpus.redirects, corpus.permalinks, published)
     promised = _by_page(published)
-    make = _writer(corpus, edition, folder, moved, kept)
+    common = _common(edition, moved)
+    make = _writer(corpus, edition, folder, moved, kept, common)
 
     def write(portion: Portion) -> Written:
         written = make(portion)
@@ -72,18 +76,29 @@ def write_documentation(
         ),
     }
     last = {address: held for address, held in last.items() if address not in edition.left_out}
+    if _common(edition, moved) != common:
+        if kept:
+            kept.clear()  # what was kept meanwhile may be made of one theme and be kept under the other
+        raise ChangedError(f"{THEME} was changed while the site was being made of it; run the command again")
     sums = {path: sha256 for each in written for path, sha256 in each.sums.items()} | _write_files(last.items(), folder)
     remove_others(folder, sums)
     return dict(sorted(sums.items()))
 
 
-def _writer(corpus: Corpus, edition: Edition, folder: Path, moved: Mapping[str, str], kept: Kept | None) -> Callable[[Portion], Written]:
+def _common(edition: Edition, moved: Mapping[str, str]) -> str:
+    """A hash of what every portion is made of besides its own index."""
+    theme = of_files(path for path in THEME.rglob("*") if path.is_file())
+    of_edition = [edition.site.model_dump_json(), str(edition.offline), json.dumps(moved)]
+    return sha256_of_data("\n".join([*PROGRAM, versions_of(*_MADE_WITH), *theme, *of_edition]))
+
+
+def _writer(
+    corpus: Corpus, edition: Edition, folder: Path, moved: Mapping[str, str], kept: Kept | None, common: str
+) -> Callable[[Portion], Written]:
     """What writes a portion, where it does not stand in the folder already as it is kept."""
     if kept is None:
         return lambda portion: _write(portion, edition, folder, moved)
     summed = summed_corpus(corpus)
-    theme = (path for path in THEME.rglob("*") if path.is_file())
-    common = "\n".join([*of_program(theme, _MADE_WITH), edition.site.model_dump_json(), str(edition.offline), json.dumps(moved)])
 
     def write(portion: Portion) -> Written:
         key = sha256_of_data(f"{common}\n{portion.name}\n{summed.sha256(portion.index.corpus)}")

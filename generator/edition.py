@@ -5,17 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from pathlib import Path
 from string import Template
 
 from generator import addresses
 from generator.corpus import Corpus
 from generator.dates import PartialDate
 from generator.faults import Misuse, UnusableError
+from generator.made_with import PROJECT
 from generator.records.registers import Site
 
-PROJECT = Path(__file__).resolve().parent.parent
-"""Where mkdocs.yml and theme/ stand."""
 THEME = PROJECT / "theme"
 
 _NO_RECORD = datetime.date(1970, 1, 1)

@@ -17,6 +17,10 @@ class UnusableError(Fault):
     """A file of the theme or the configuration that cannot be used as somebody left it; the message names it."""
 
 
+class ChangedError(Fault):
+    """What a site is made of is not what it was when the build began, so that the site would be a mixture."""
+
+
 _ON_DISKS = {
     errno.ENOSPC: "no space is left on the disk{holding}; free some, and run the command again",
     errno.EDQUOT: "this user's share of the disk{holding} is used up; free some, and run the command again",

@@ -20,7 +20,7 @@ def make_files(index: Index) -> dict[str, bytes]:
 def file_portions(index: Index) -> Iterator[tuple[str, Index, Maker]]:
     """The files published beside the pages, not yet made, in portions that are made on their own, the longest first.
 
-    Each with what it is called where it fails, and the index of all that it is made of.
+    Each with its name, which tells what it is made into, and the index of all that it is made of.
     """
     yield "the data set", index, data_set
     yield "feeds", index, lambda index: make_feeds(index).items()

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,11 +40,15 @@ class Kept:
             finally:
                 aside.unlink(missing_ok=True)
 
+    def clear(self) -> None:
+        """Keep nothing of all this."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def prune(self) -> None:
         """Remove what has not been asked for in a week."""
         now = time.time()
         for path in self.folder.glob("??/*"):
-            with suppress(FileNotFoundError):  # another build has removed it
+            with suppress(OSError):  # another build has removed it, or it is somebody else's
                 if path.stat().st_mtime < now - KEPT:
                     path.unlink()
 

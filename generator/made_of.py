@@ -1,20 +1,16 @@
 """What things are made of, as hashes: where the hash is another, they are made anew."""
 
-import hashlib
-import importlib.metadata
 import json
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from pydantic_core import to_json
 
 from generator.corpus import Corpus
 from generator.data.files import record_json
-from generator.edition import PROJECT
+from generator.made_with import sha256_of_data
 
 _RECORDS = "assessments"
 
@@ -49,15 +45,3 @@ def summed_corpus(corpus: Corpus) -> SummedCorpus:
     """A corpus with its hashes."""
     parts = {field.name: sha256_of_data(to_json(getattr(corpus, field.name))) for field in fields(corpus) if field.name != _RECORDS}
     return SummedCorpus(corpus, parts, {record.key: sha256_of_data(record_json(record)) for record in corpus.assessments.values()})
-
-
-def of_program(theme: Iterable[Path], libraries: Iterable[str]) -> list[str]:
-    """The hash of each file of ours and of the theme that is named, and the versions of Python and of libraries."""
-    files = [*theme, *(path for path in (PROJECT / "generator").rglob("*") if path.is_file() and path.suffix != ".pyc")]
-    known = [f"{path.relative_to(PROJECT).as_posix()} {sha256_of_data(path.read_bytes())}" for path in sorted(files)]
-    return [*known, *(f"{name} {importlib.metadata.version(name)}" for name in libraries), sys.version]
-
-
-def sha256_of_data(data: bytes | str) -> str:
-    """The SHA-256 of data, or of a text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()

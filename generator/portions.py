@@ -25,6 +25,7 @@ class Portion:
     """Pages and files that are made together, when they are asked for."""
 
     name: str
+    """Tells what it is made into: no two of a corpus, and no two that are made of the same, have one name."""
     index: Index
     """All that it is made of besides the program and the edition."""
     pages: Callable[[Index], Iterable[Page]] = lambda _: ()

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,12 +12,12 @@ from pathlib import Path
 import click
 
 from generator import addresses
-from generator.archive import claim_archive, is_archive_of, write_archive
+from generator.archive import claim_archive, key_of_archive, write_archive
 from generator.build import spare
 from generator.build.compress import compressed
-from generator.build.exchange import build_aside, exchange, place_of
+from generator.build.exchange import alone_in, build_aside, exchange, place_of, remove_unused
 from generator.build.rendered import keys_of, merged, rendered, shard_of
-from generator.build.store import Store, link_entry
+from generator.build.store import KEPT, Store, link_entry, sha256_of
 from generator.build.whole import File, stands, summed, whole, write_whole
 from generator.corpus import Corpus
 from generator.documentation import write_documentation
@@ -30,7 +31,8 @@ from generator.write import PART, claim, refuse_others
 
 STORE = Path("build/store")
 """Where what was made is kept, below the working directory."""
-_WRITTEN = "written"
+PARSED, _WRITTEN, _ARCHIVES = "parsed", "written", "archives"
+"""In it: what was parsed, what was written of a portion, and the hashes of zips."""
 
 
 @dataclass(frozen=True)
@@ -84,17 +86,21 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
             if not way.full:
                 spare.take(begun.spare, site)
             write_whole(files, site)
-        zipped = edition.offline and not is_archive_of(archive, site, target.name, edition.made)
+        archives = Kept(way.store / _ARCHIVES)
+        key = key_of_archive(files[addresses.SUMS.lstrip("/")].sha256, target.name, edition.made)
+        zipped = edition.offline and (way.full or not archive.is_file() or archives.held(key) != sha256_of(archive).encode())
         if zipped:
             write_archive(site, target.name, edition.made, begun.aside / "zip")
         old = target if unchanged else exchange(site, target)
         if zipped:
+            archives.put(key, sha256_of(begun.aside / "zip").encode())
             (begun.aside / "zip").replace(archive)
         if not unchanged:
             spare.keep(old, begun.spare)
             begun.store.prune()
-            for kept in ("parsed", _WRITTEN):
+            for kept in (PARSED, _WRITTEN, _ARCHIVES):
                 Kept(way.store / kept).prune()
+            remove_unused(begun.documentation.parent, time.time() - KEPT)
     return sum(path.endswith(".md") for path in begun.sums)
 
 
@@ -122,7 +128,11 @@ def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Show
     kept = way.store.absolute()
     store = Store(kept / "made", kept / "aside" / name, anew=way.full)
     documentation = kept / "docs" / name
-    with build_aside(target, lambda: click.echo(f"another build of {target} is under way; waiting for it", err=True)) as aside:
+
+    def waiting() -> None:
+        click.echo(f"another build of {target} is under way; waiting for it", err=True)
+
+    with build_aside(target, waiting) as aside, alone_in(documentation, waiting):
         refuse_others(target, mark)
         shutil.rmtree(store.aside, ignore_errors=True)  # left by a build that was killed
         try:

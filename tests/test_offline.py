@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 import re
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -122,6 +123,20 @@ def test_built_again_the_zip_has_the_same_bytes(offline: Path, tmp_path: Path) -
         assert run_assessments("build", "--content", str(CONTENT), "--offline", "--site", "site", cwd=tmp_path).returncode == 0
         assert (tmp_path / "site.zip").read_bytes() == offline.with_name("site.zip").read_bytes()
     assert {path.name for path in tmp_path.iterdir()} == {"site", "site.zip", "build"}
+
+
+def test_a_zip_that_is_damaged_is_written_anew_and_one_cut_off_is_nobody_s(tmp_path: Path) -> None:
+    build = partial(run_assessments, "build", "--content", str(CONTENT), "--offline", "--site", "site", cwd=tmp_path)
+    assert build().returncode == 0
+    archive, whole = tmp_path / "site.zip", (tmp_path / "site.zip").read_bytes()
+    middle = len(whole) // 2
+    archive.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+    assert build().returncode == 0
+    assert archive.read_bytes() == whole
+    archive.write_bytes(whole[:middle])
+    done = build()
+    assert done.returncode == 2
+    assert "was not made by this command; name another folder, or remove it yourself" in done.stderr
 
 
 @pytest.mark.parametrize(("made_with", "then"), [("offline", ()), ("", ("--offline",))])

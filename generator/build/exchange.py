@@ -67,6 +67,31 @@ def build_aside(target: Path, waiting: Callable[[], object]) -> Iterator[Path]:
         os.close(lock)
 
 
+@contextmanager
+def alone_in(folder: Path, waiting: Callable[[], object]) -> Iterator[None]:
+    """A folder of the store for one build at a time; `waiting` is called when another is at work in it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = _locked(folder, waiting)
+    try:
+        os.utime(folder)
+        yield
+    finally:
+        os.close(lock)
+
+
+def remove_unused(folder: Path, since: float) -> None:
+    """Remove the folders within a folder in which no build is at work and none was since a time, in seconds of the epoch."""
+    for each in folder.iterdir():
+        with suppress(OSError):  # a build is at work in it, or another has removed it
+            if each.stat().st_mtime < since:
+                lock = os.open(each, os.O_RDONLY)
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    shutil.rmtree(each)
+                finally:
+                    os.close(lock)
+
+
 def _locked(aside: Path, waiting: Callable[[], object]) -> int:
     """The folder, opened and locked; one that another build has removed meanwhile is made and locked again."""
     while True:

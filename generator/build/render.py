@@ -6,6 +6,7 @@ holds every page against stock MkDocs.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -84,6 +85,10 @@ class Renderer:
     def __init__(self, config: MkDocsConfig):
         self._config = config
         self._templates = config.theme.get_env()
+        self._templates.auto_reload = False
+        for name in self._templates.list_templates(extensions=["html"]):  # as they are now, for every page
+            with suppress(Exception):  # a template at fault is told of with the page that is made of it
+                self._templates.get_template(name)
         self._navigation = [
             _Shown(self._url(leads_to(addresses.HOME, file) or ""), title) for item in config.nav or [] for title, file in item.items()
         ]

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.build.store import Entry, Store, entries_held, entry_in
-from generator.edition import PROJECT, THEME, Edition, theme_text
-from generator.faults import Fault, UnusableError
-from generator.made_of import of_program, sha256_of_data
+from generator.build.store import Entry, Store, entries_held, entry_in, sha256_of
+from generator.edition import THEME, Edition, theme_text
+from generator.faults import ChangedError, Fault, UnusableError
+from generator.made_with import PROGRAM, PROJECT, of_files, sha256_of_data, versions_of
 from generator.one_file import frame_of_files, one_file
 from generator.pages.page import read_back
 from generator.progress import Told
@@ -19,10 +19,10 @@ from generator.workers import in_workers
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_MADE_WITH = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe")
+_MADE_WITH = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe", "pymdown-extensions")
 _FRAME_OF_FILES = ("one-file.html", "static/record.css", "static/favicon.svg")
-_NOT_FOUND = "404"
-"""Stands for the one page that is made of no Markdown."""
+_NOT_FOUND, _NOTHING = "404", ""
+"""Stand for the one page that is made of no Markdown, and for the hash of that."""
 
 
 class MissingPagesError(Fault):
@@ -35,8 +35,8 @@ def keys_of(sums: Mapping[str, str], edition: Edition) -> dict[str, str]:
     `sums`: the SHA-256 of each Markdown file, by path.
     """
     common = what_all_are_made_of(edition)
-    made_of = dict(sums) if addresses.NOT_FOUND in edition.left_out else {**sums, _NOT_FOUND: ""}
-    return {path: sha256_of_data(f"{common} {path} {sha256}") for path, sha256 in made_of.items()}
+    made_of = dict(sums) if addresses.NOT_FOUND in edition.left_out else {**sums, _NOT_FOUND: _NOTHING}
+    return {path: _key(common, path, sha256) for path, sha256 in made_of.items()}
 
 
 def rendered(documentation: Path, keys: Mapping[str, str], edition: Edition, store: Store, jobs: int, told: Told) -> dict[str, Entry]:
@@ -77,9 +77,13 @@ def merged(keys: Mapping[str, str], parts: Path) -> dict[str, Entry]:
 
 def what_all_are_made_of(edition: Edition) -> str:
     """A hash of what every page is made of besides its Markdown: templates, configuration, our own code, the versions of libraries."""
-    files = [PROJECT / "mkdocs.yml", *THEME.glob("*.html"), *(THEME / name for name in _FRAME_OF_FILES)]
-    known = [*of_program(files, _MADE_WITH), edition.site.model_dump_json(), edition.offline_words]
-    return sha256_of_data("\n".join(known))
+    files = {PROJECT / "mkdocs.yml", *THEME.rglob("*.html"), *THEME.rglob("*.svg"), *(THEME / name for name in _FRAME_OF_FILES)}
+    of_edition = [edition.site.model_dump_json(), str(edition.offline), edition.offline_words]
+    return sha256_of_data("\n".join([*PROGRAM, versions_of(*_MADE_WITH), *of_files(files), *of_edition]))
+
+
+def _key(common: str, path: str, sha256: str) -> str:
+    return sha256_of_data(f"{common} {path} {sha256}")
 
 
 def configuration(documentation: Path, site_dir: Path, edition: Edition) -> "MkDocsConfig":
@@ -109,11 +113,14 @@ def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[
 
     renderer = Renderer(configuration(documentation, store.aside, edition))
     frame = _frame_of_files(edition)
-    for template in THEME.glob("*.html"):
-        theme_text(template.name)  # Jinja does not say which one is no text
+    for template in THEME.rglob("*.html"):
+        theme_text(template.relative_to(THEME).as_posix())  # Jinja does not say which one is no text
+    common = what_all_are_made_of(edition)
 
     def render(page: tuple[str, str]) -> tuple[str, Entry]:
         path, key = page
+        if key != _key(common, path, _NOTHING if path == _NOT_FOUND else sha256_of(documentation / path)):
+            raise ChangedError(f"{THEME} or mkdocs.yml was changed while the site was being made of it; run the command again")
         if path == _NOT_FOUND:
             return path, store.put(key, {addresses.NOT_FOUND.lstrip("/"): _encoded(renderer.not_found())})
         written = read_back((documentation / path).read_text(encoding="utf-8"))

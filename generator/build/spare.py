@@ -24,7 +24,7 @@ def keep(old: Path, spare: Path) -> None:
         shutil.rmtree(spare, ignore_errors=True)
         old.rename(spare)
         os.utime(spare)
-    for other in spare.parent.iterdir():
-        with suppress(OSError):  # another build has removed it
-            if other.stat().st_mtime < time.time() - KEPT:
-                shutil.rmtree(other)
+        for other in spare.parent.iterdir():
+            with suppress(OSError):  # another build has removed it
+                if other.stat().st_mtime < time.time() - KEPT:
+                    shutil.rmtree(other)

@@ -44,7 +44,8 @@ class Store:
         """An entry; None where there is none, or where a file of it is missing or is not as it was made."""
         entry = None if self.anew else entry_in(self.folder, key)
         if entry and entry.folder.stat().st_mtime < time.time() - A_DAY:
-            os.utime(entry.folder)
+            with suppress(OSError):  # it is somebody else's
+                os.utime(entry.folder)
         return entry
 
     def put(self, key: str, files: Mapping[str, bytes | Path]) -> Entry:

@@ -1,16 +1,15 @@
 """What a YAML file says, parsed once: kept under the hash of its bytes, and parsed anew where what was kept is damaged."""
 
-import hashlib
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import cbor2
 
 from generator.kept import Kept
 from generator.load import yaml_files
+from generator.made_with import of_code, sha256_of_data, versions_of
 
-_CODE = hashlib.sha256(Path(yaml_files.__file__).read_bytes()).digest()
+_MADE_WITH = "\n".join([*of_code("generator/load/yaml_files.py"), versions_of("ruamel.yaml", "ruamel.yaml.clib", "cbor2")])
 
 
 def parsed(text: str, kept: Kept | None) -> tuple[Any, list[tuple[tuple[str | int, ...], str]]]:
@@ -20,7 +19,7 @@ def parsed(text: str, kept: Kept | None) -> tuple[Any, list[tuple[tuple[str | in
     """
     if kept is None:
         return yaml_files.parse(text)
-    key = hashlib.sha256(_CODE + text.encode()).hexdigest()
+    key = sha256_of_data(f"{_MADE_WITH}\n{text}")
     data = kept.held(key)
     if data is not None:
         with suppress(ValueError, cbor2.CBORDecodeError):

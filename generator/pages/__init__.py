@@ -38,7 +38,7 @@ def make_pages(index: Index, site: Site) -> Iterator[Page]:
 def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Index, Maker]]:
     """Every page of the site, not yet made, in portions that are made on their own.
 
-    Each with what it is called where it fails, and the index of all that it is made of.
+    Each with its name, which tells what it is made into, and the index of all that it is made of.
     """
     yield "the pages that there is one of", index, lambda index: _single(index, site)
     yield "documents", index, documents_pages
@@ -48,18 +48,18 @@ def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Index, Maker]
     for committee_id in index.corpus.committees:
         yield f"committee {committee_id}", index, _made(_of_committee, committee_id)
     for session in index.sessions:
-        yield f"session {session[1]}", _only(index, index.by_session.get(session, ())), _one(session_page, *session)
+        yield f"session {session[1]} of {session[0]}", _only(index, index.by_session.get(session, ())), _one(session_page, *session)
     for criteria_id, entries in index.by_criteria.items():
         for number in dict.fromkeys(entry.record.session for entry in entries):
             graded = _only(index, (entry for entry in entries if entry.record.session == number))
-            yield f"grades at session {number}", graded, _one(grades_at_session_page, criteria_id, number)
+            yield f"grades by {criteria_id} at session {number}", graded, _one(grades_at_session_page, criteria_id, number)
     for identifier, entries in index.by_organization.items():
         yield f"organization {identifier}", _only(index, entries), _made(organization_pages, identifier)
     for topic, paragraphs in index.by_topic.items():
         yield f"topic {topic}", _only(index, paragraphs), _made(topic_pages, topic)
     for states, symbols in _documents_by_states(index).items():
         of_states = _only(index, (entry for entry in index.assessments if entry.record.state in states))
-        yield f"documents of {', '.join(sorted(states)) or 'no record'}", of_states, _made(_of_documents, symbols)
+        yield f"documents {', '.join(map(str, symbols))}", of_states, _made(_of_documents, symbols)
     for key in index.states:
         of_state = _only(index, index.by_state.get(key, ()))
         yield f"State {key}", of_state, _made(_of_state, key)

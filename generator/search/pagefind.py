@@ -16,7 +16,6 @@ import signal
 import subprocess
 import zlib
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,6 +25,7 @@ from generator import addresses
 from generator.build.store import Entry, Store
 from generator.faults import Fault, ending
 from generator.index import Index
+from generator.made_with import of_code, versions_of
 from generator.progress import Told
 from generator.search.findable import Findable, findables
 from generator.search.parts import NEWEST, parts_of
@@ -53,11 +53,11 @@ def indexed(index: Index, store: Store, jobs: int, told: Told) -> dict[str, Entr
 
     Raises WorkerError, with Pagefind's own message, where one could not be made.
     """
-    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
+    common = [*of_code("generator/search/"), versions_of("pagefind-bin", "cbor2")]
 
     def made(part: str) -> tuple[str, Entry]:
         pages = {addresses.source_file(each.address): slim_page(each) for each in findables(index, part)}
-        key = hashlib.sha256(json.dumps([part, code, version("pagefind-bin"), pages]).encode()).hexdigest()
+        key = hashlib.sha256(json.dumps([part, common, pages]).encode()).hexdigest()
         return part, store.held(key) or _made(pages, part, store, key)
 
     entries: dict[str, Entry] = {}
@@ -102,10 +102,13 @@ def _span(told: object, text: str) -> str:
 
 def _run(pages: Path, out: Path) -> None:
     command = [str(pagefind_bin.get_executable()), "--site", str(pages), "--output-path", str(out), "--force-language", "en", "--silent"]
-    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(FULL)}
+    # It would take options from variables of its own, and from a file where it runs.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    environment["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = str(FULL)
     # It holds the lock of the build too: a build that is killed is not over before Pagefind, where that writes on, is.
     done = subprocess.run(  # noqa: S603 — our own paths, no shell
         command,
+        cwd=pages,
         env=environment,
         capture_output=True,
         text=True,
