@@ -296,7 +296,7 @@ def relative_link(here: str, there: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _relative(here: str, there: str) -> str:
-    """A page links to few others, and to each of them often."""
+    """The way from a page to a page or file; kept, since a page links to few others, and to each of them often."""
     ours, theirs = source_file(here).split("/")[:-1], source_file(there).split("/")
     shared = sum(1 for _ in takewhile(lambda names: names[0] == names[1], zip(ours, theirs[:-1], strict=False)))
     return "/".join([".."] * (len(ours) - shared) + theirs[shared:])

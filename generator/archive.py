@@ -6,7 +6,7 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
-from generator.made_with import of_code, sha256_of_data, versions_of
+from generator.made_with import ZLIB, of_code, sha256_of_data, versions_of
 from generator.write import MARKER, NotOursError, naming
 
 _EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
@@ -29,7 +29,7 @@ def write_archive(folder: Path, name: str, made: datetime.datetime, archive: Pat
 
 def key_of_archive(sums: str, name: str, made: datetime.datetime) -> str:
     """A hash of what the zip of a folder is made of. `sums`: the SHA-256 of the sums of its files."""
-    return sha256_of_data("\n".join([sums, name, str(made), *of_code("generator/archive.py"), versions_of()]))
+    return sha256_of_data("\n".join([sums, name, str(made), *of_code("generator/archive.py"), versions_of(), ZLIB]))
 
 
 def _dated(made: datetime.datetime) -> tuple[int, int, int, int, int, int]:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from generator import addresses
 from generator.corpus import Corpus
-from generator.edition import THEME, Edition, theme_text
-from generator.faults import ChangedError
+from generator.edition import THEME, Edition, theme_files, theme_text
 from generator.index import Index
 from generator.kept import Kept
 from generator.ledger import published_addresses
 from generator.links import Promised, but_promised, check_links, links_of
 from generator.made_of import summed_corpus
-from generator.made_with import PROGRAM, of_files, sha256_of_data, versions_of
+from generator.made_with import PROGRAM, SQLITE, of_files, sha256_of_data, stamps_of, versions_of
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
 from generator.portions import Files, Portion, portions_of_files, portions_of_pages
 from generator.progress import WRITING, WRITING_DATA, Told
@@ -39,16 +38,14 @@ def write_documentation(
 
     `stage`: begins a part of the work, and gives what is told how many portions are done. `kept`: what was written of a portion
     stands there, so that one made of the same things is not made again. Raises DeadLinkError where a page links to nothing,
-    WorkerError where one could not be made, ChangedError where the theme is not what it was at the beginning, and NotOursError where
-    the folder is somebody else's.
+    WorkerError where one could not be made, and NotOursError where the folder is somebody else's.
     """
     claim(folder)
     corpus = index.corpus
     published = published_addresses(index)
     moved = where_moved(corpus.redirects, corpus.permalinks, published)
     promised = _by_page(published)
-    common = _common(edition, moved)
-    make = _writer(corpus, edition, folder, moved, kept, common)
+    make = _writer(corpus, edition, folder, moved, kept)
 
     def write(portion: Portion) -> Written:
         written = make(portion)
@@ -76,36 +73,28 @@ def write_documentation(
         ),
     }
     last = {address: held for address, held in last.items() if address not in edition.left_out}
-    if _common(edition, moved) != common:
-        if kept:
-            kept.clear()  # what was kept meanwhile may be made of one theme and be kept under the other
-        raise ChangedError(f"{THEME} was changed while the site was being made of it; run the command again")
     sums = {path: sha256 for each in written for path, sha256 in each.sums.items()} | _write_files(last.items(), folder)
     remove_others(folder, sums)
     return dict(sorted(sums.items()))
 
 
-def _common(edition: Edition, moved: Mapping[str, str]) -> str:
-    """A hash of what every portion is made of besides its own index."""
-    theme = of_files(path for path in THEME.rglob("*") if path.is_file())
-    of_edition = [edition.site.model_dump_json(), str(edition.offline), json.dumps(moved)]
-    return sha256_of_data("\n".join([*PROGRAM, versions_of(*_MADE_WITH), *theme, *of_edition]))
-
-
-def _writer(
-    corpus: Corpus, edition: Edition, folder: Path, moved: Mapping[str, str], kept: Kept | None, common: str
-) -> Callable[[Portion], Written]:
+def _writer(corpus: Corpus, edition: Edition, folder: Path, moved: Mapping[str, str], kept: Kept | None) -> Callable[[Portion], Written]:
     """What writes a portion, where it does not stand in the folder already as it is kept."""
     if kept is None:
         return lambda portion: _write(portion, edition, folder, moved)
     summed = summed_corpus(corpus)
+    theme = theme_files()
+    stamps = stamps_of(theme)
+    of_edition = [edition.site.model_dump_json(), str(edition.offline), json.dumps(moved)]
+    common = sha256_of_data("\n".join([*PROGRAM, versions_of(*_MADE_WITH), SQLITE, *of_files(theme), *of_edition]))
 
     def write(portion: Portion) -> Written:
         key = sha256_of_data(f"{common}\n{portion.name}\n{summed.sha256(portion.index.corpus)}")
         written = written_before(kept.held(key), folder)
         if written is None:
             written = _write(portion, edition, folder, moved)
-            kept.put(key, as_kept(written))
+            if stamps_of(theme) == stamps:  # else it may be made of another theme than its key says
+                kept.put(key, as_kept(written))
         return written
 
     return write

@@ -1,10 +1,12 @@
 """An edition of the site: what is the same on every page of it and comes from no page's own text."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from pathlib import Path
 from string import Template
 
 from generator import addresses
@@ -16,6 +18,7 @@ from generator.records.registers import Site
 
 THEME = PROJECT / "theme"
 
+_OF_EDITORS = re.compile(r"[.#].*|.*~")
 _NO_RECORD = datetime.date(1970, 1, 1)
 
 
@@ -69,6 +72,12 @@ def _time(epoch: str) -> datetime.datetime:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     except (ValueError, OverflowError, OSError):
         raise Misuse(f"SOURCE_DATE_EPOCH is {epoch[:50]!r}, no time; it is a whole number of seconds since 1970, or not set") from None
+
+
+def theme_files(*endings: str) -> list[Path]:
+    """The files of the theme, in order, or those with one of the endings (`.html`); not those that editors keep beside them."""
+    files = (path for path in sorted(THEME.rglob("*")) if path.is_file() and not _OF_EDITORS.fullmatch(path.name))
+    return [path for path in files if not endings or path.suffix in endings]
 
 
 def theme_text(name: str) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,10 +38,6 @@ class Kept:
                 aside.replace(path)
             finally:
                 aside.unlink(missing_ok=True)
-
-    def clear(self) -> None:
-        """Keep nothing of all this."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def prune(self) -> None:
         """Remove what has not been asked for in a week."""

@@ -100,6 +100,6 @@ def leads_to(here: str, target: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _address(here: str, file: str) -> str:
-    """A page links to few others, and to each of them often."""
+    """The address of what a target without its anchor names; kept, since a page links to few others, and to each of them often."""
     path = posixpath.normpath(f"{addresses.source_file(here).rpartition('/')[0] or '.'}/{file}")
     return f"/{path.removesuffix('index.md')}"

@@ -18,16 +18,25 @@ def of_files(files: Iterable[Path]) -> list[str]:
     return [f"{path.relative_to(PROJECT).as_posix()} {sha256_of_data(path.read_bytes())}" for path in sorted(files)]
 
 
-def of_code(folder: str) -> list[str]:
-    """The path and the hash of each file of the program in a folder, or of one file, by its path."""
-    return [each for each in PROGRAM if each.startswith(folder)]
+def stamps_of(files: Iterable[Path]) -> list[tuple[int, int, int]] | None:
+    """What is another once a file was written to, for where hashes would take too long; None where a file is gone."""
+    try:
+        return [(told.st_ino, told.st_size, told.st_mtime_ns) for told in (path.stat() for path in files)]
+    except OSError:
+        return None
+
+
+def of_code(path: str) -> list[str]:
+    """The path and the hash of each file of the program below a path, or of the file that it names."""
+    found = [each for each in PROGRAM if each.startswith(path)]
+    assert found, path
+    return found
 
 
 @cache
 def versions_of(*libraries: str) -> str:
-    """The versions of libraries, of Python, and of what it was built upon: another may write the same as other bytes."""
-    known = [f"{name} {importlib.metadata.version(name)}" for name in libraries]
-    return ", ".join([*known, f"zlib {zlib.ZLIB_RUNTIME_VERSION}", f"SQLite {sqlite3.sqlite_version}", f"Python {sys.version}"])
+    """The versions of libraries and of Python: another may write the same as other bytes."""
+    return ", ".join([*(f"{name} {importlib.metadata.version(name)}" for name in libraries), f"Python {sys.version}"])
 
 
 def sha256_of_data(data: bytes | str) -> str:
@@ -35,5 +44,9 @@ def sha256_of_data(data: bytes | str) -> str:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
-PROGRAM = tuple(of_files(path for path in (PROJECT / "generator").rglob("*") if path.is_file() and path.suffix != ".pyc"))
-"""Our own code as it is when this process begins: what is edited while it runs is not what it runs."""
+ZLIB = f"zlib {zlib.ZLIB_RUNTIME_VERSION}"
+SQLITE = f"SQLite {sqlite3.sqlite_version}"
+"""What Python was built upon, where that decides what is written."""
+
+PROGRAM = tuple(of_files(path for path in (PROJECT / "generator").rglob("*") if path.is_file() and "__pycache__" not in path.parts))
+"""Our own code, asked for once, when this process begins: what is edited while it runs is not what it runs."""

@@ -21,9 +21,11 @@ from generator.build.store import KEPT, Store, link_entry, sha256_of
 from generator.build.whole import File, stands, summed, whole, write_whole
 from generator.corpus import Corpus
 from generator.documentation import write_documentation
-from generator.edition import Edition
+from generator.edition import THEME, Edition, theme_files
+from generator.faults import ChangedError
 from generator.index import Index, make_index
 from generator.kept import Kept
+from generator.made_with import of_files
 from generator.progress import COMPRESSING, INDEXING, Shown
 from generator.search.pagefind import indexed
 from generator.workers import CORES
@@ -64,6 +66,13 @@ class _Begun:
     """A folder beside the target, of this build alone."""
     spare: Path
     """Where the site before the present one is kept."""
+    theme: list[str]
+    """The hash of each file of the theme, as it was at the beginning."""
+
+    def refuse_mixture(self) -> None:
+        """Raise ChangedError where the theme is another by now: a part of what was made may be of the one, and a part of the other."""
+        if of_files(theme_files()) != self.theme:
+            raise ChangedError(f"{THEME} was changed while the site was being made of it; run the command again")
 
 
 def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown) -> int:
@@ -71,7 +80,8 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
 
     The offline edition is also written as a zip beside it. Raises Misuse where something else stands at the target,
     WorkerError where something could not be made, UnusableError where the theme or the configuration is at fault,
-    MissingPagesError where the parts of several machines are not the whole, and what the system refuses as OSError.
+    MissingPagesError where the parts of several machines are not the whole, ChangedError where the theme was changed meanwhile, and what
+    the system refuses as OSError.
     """
     target = place_of(target)
     archive = target.with_name(f"{target.name}.zip")
@@ -86,6 +96,7 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
             if not way.full:
                 spare.take(begun.spare, site)
             write_whole(files, site)
+        begun.refuse_mixture()
         archives = Kept(way.store / _ARCHIVES)
         key = key_of_archive(files[addresses.SUMS.lstrip("/")].sha256, target.name, edition.made)
         zipped = edition.offline and (way.full or not archive.is_file() or archives.held(key) != sha256_of(archive).encode())
@@ -117,13 +128,17 @@ def build_part(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
         claim(part, PART)
         for path, entry in entries.items():
             link_entry(entry, part, keys[path])
+        begun.refuse_mixture()
         exchange(part, target)
     return len(entries)
 
 
 @contextmanager
 def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown, mark: str) -> Iterator[_Begun]:
-    """A build that is alone at its target, with its documentation folder written. `mark`: of the folder that it may replace."""
+    """A build that is alone at its target and in its folder of the store, with its documentation written.
+
+    `mark`: of the folder that it may replace.
+    """
     name = hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
     kept = way.store.absolute()
     store = Store(kept / "made", kept / "aside" / name, anew=way.full)
@@ -136,10 +151,11 @@ def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Show
         refuse_others(target, mark)
         shutil.rmtree(store.aside, ignore_errors=True)  # left by a build that was killed
         try:
+            theme = of_files(theme_files())
             index = make_index(corpus)
             sums = write_documentation(index, edition, documentation, way.jobs, shown.stage, None if way.full else Kept(kept / _WRITTEN))
             pages = {path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}
-            yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside, kept / "spare" / name)
+            yield _Begun(index, documentation, sums, keys_of(pages, edition), store, aside, kept / "spare" / name, theme)
         finally:
             shutil.rmtree(store.aside, ignore_errors=True)
 

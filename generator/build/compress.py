@@ -9,7 +9,7 @@ import brotli
 
 from generator.build.store import Entry, Store, entries_held
 from generator.build.whole import File
-from generator.made_with import versions_of
+from generator.made_with import ZLIB, versions_of
 from generator.media_types import BINARY, MEDIA_TYPES
 from generator.progress import Told
 from generator.workers import in_workers
@@ -19,7 +19,7 @@ _WORTH = 1024
 _BROTLI = 10
 """Of 11: the last step takes three times as long, for 3 % less."""
 _TEXT = tuple(f".{ending}" for ending, media_type in MEDIA_TYPES.items() if media_type not in BINARY)
-_MADE_WITH = f"brotli {_BROTLI}, {versions_of('brotli')}"
+_MADE_WITH = f"brotli {_BROTLI}, {versions_of('brotli')}, {ZLIB}"
 
 
 def compressed(files: Mapping[str, File], store: Store, jobs: int, told: Told) -> dict[str, File]:

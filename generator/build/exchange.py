@@ -83,21 +83,22 @@ def remove_unused(folder: Path, since: float) -> None:
     """Remove the folders within a folder in which no build is at work and none was since a time, in seconds of the epoch."""
     for each in folder.iterdir():
         with suppress(OSError):  # a build is at work in it, or another has removed it
-            if each.stat().st_mtime < since:
+            if each.name.startswith(".") or each.stat().st_mtime < since:
                 lock = os.open(each, os.O_RDONLY)
                 try:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    shutil.rmtree(each)
+                    each.rename(folder / f".{each.name}")  # what is removed in part is nobody's, not somebody else's
+                    shutil.rmtree(folder / f".{each.name}")
                 finally:
                     os.close(lock)
 
 
-def _locked(aside: Path, waiting: Callable[[], object]) -> int:
+def _locked(folder: Path, waiting: Callable[[], object]) -> int:
     """The folder, opened and locked; one that another build has removed meanwhile is made and locked again."""
     while True:
-        aside.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
         try:
-            lock = os.open(aside, os.O_RDONLY)
+            lock = os.open(folder, os.O_RDONLY)
         except FileNotFoundError:
             continue
         try:
@@ -106,7 +107,7 @@ def _locked(aside: Path, waiting: Callable[[], object]) -> int:
             waiting()
             fcntl.flock(lock, fcntl.LOCK_EX)
         with suppress(FileNotFoundError):
-            if aside.stat().st_ino == os.fstat(lock).st_ino:
+            if folder.stat().st_ino == os.fstat(lock).st_ino:
                 os.set_inheritable(lock, True)
                 return lock
         os.close(lock)

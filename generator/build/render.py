@@ -20,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils import get_relative_url
 
 from generator import addresses
+from generator.edition import THEME, theme_files
 from generator.links import leads_to
 from generator.pages.page import WrittenPage
 
@@ -85,10 +86,9 @@ class Renderer:
     def __init__(self, config: MkDocsConfig):
         self._config = config
         self._templates = config.theme.get_env()
-        self._templates.auto_reload = False
-        for name in self._templates.list_templates(extensions=["html"]):  # as they are now, for every page
+        for path in theme_files(".html"):  # as they are now, for every page
             with suppress(Exception):  # a template at fault is told of with the page that is made of it
-                self._templates.get_template(name)
+                self._templates.get_template(path.relative_to(THEME).as_posix())
         self._navigation = [
             _Shown(self._url(leads_to(addresses.HOME, file) or ""), title) for item in config.nav or [] for title, file in item.items()
         ]

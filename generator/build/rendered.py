@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import addresses
 from generator.build.store import Entry, Store, entries_held, entry_in, sha256_of
-from generator.edition import THEME, Edition, theme_text
+from generator.edition import THEME, Edition, theme_files, theme_text
 from generator.faults import ChangedError, Fault, UnusableError
 from generator.made_with import PROGRAM, PROJECT, of_files, sha256_of_data, versions_of
 from generator.one_file import frame_of_files, one_file
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _MADE_WITH = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe", "pymdown-extensions")
 _FRAME_OF_FILES = ("one-file.html", "static/record.css", "static/favicon.svg")
-_NOT_FOUND, _NOTHING = "404", ""
-"""Stand for the one page that is made of no Markdown, and for the hash of that."""
+_NOT_FOUND = "404"
+"""Stands for the one page that is made of no Markdown."""
+_NOTHING = ""
+"""Stands for the hash of its Markdown."""
 
 
 class MissingPagesError(Fault):
@@ -70,15 +72,15 @@ def merged(keys: Mapping[str, str], parts: Path) -> dict[str, Entry]:
     if missing:
         raise MissingPagesError(
             f"{len(missing)} of {len(keys)} pages are not in {parts}, such as {missing[0]}: copy every part into it, and make all of them "
-            "from the same content, with the same version of this program and of the libraries in requirements.lock"
+            "from the same content, with the same version of this program, of Python and of the libraries in requirements.lock"
         )
     return entries
 
 
 def what_all_are_made_of(edition: Edition) -> str:
     """A hash of what every page is made of besides its Markdown: templates, configuration, our own code, the versions of libraries."""
-    files = {PROJECT / "mkdocs.yml", *THEME.rglob("*.html"), *THEME.rglob("*.svg"), *(THEME / name for name in _FRAME_OF_FILES)}
-    of_edition = [edition.site.model_dump_json(), str(edition.offline), edition.offline_words]
+    files = {PROJECT / "mkdocs.yml", *theme_files(".html", ".svg"), *(THEME / name for name in _FRAME_OF_FILES)}
+    of_edition = [edition.site.model_dump_json(), str(edition.offline), edition.notice, edition.offline_words]
     return sha256_of_data("\n".join([*PROGRAM, versions_of(*_MADE_WITH), *of_files(files), *of_edition]))
 
 
@@ -113,14 +115,14 @@ def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[
 
     renderer = Renderer(configuration(documentation, store.aside, edition))
     frame = _frame_of_files(edition)
-    for template in THEME.rglob("*.html"):
+    for template in theme_files(".html"):
         theme_text(template.relative_to(THEME).as_posix())  # Jinja does not say which one is no text
     common = what_all_are_made_of(edition)
 
     def render(page: tuple[str, str]) -> tuple[str, Entry]:
         path, key = page
         if key != _key(common, path, _NOTHING if path == _NOT_FOUND else sha256_of(documentation / path)):
-            raise ChangedError(f"{THEME} or mkdocs.yml was changed while the site was being made of it; run the command again")
+            raise ChangedError("what it is made of was changed while the site was being made; run the command again")
         if path == _NOT_FOUND:
             return path, store.put(key, {addresses.NOT_FOUND.lstrip("/"): _encoded(renderer.not_found())})
         written = read_back((documentation / path).read_text(encoding="utf-8"))

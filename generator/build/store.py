@@ -14,6 +14,8 @@ from generator.write import write_new
 
 _SUMS = "sums"
 _AT_ONCE = 2**20
+_TRIES = 3
+"""How often an entry is put in its place, where other builds put theirs there at the same time."""
 _A_LOOK = 2000
 """How many entries a worker looks through."""
 A_DAY = 24 * 3600
@@ -62,20 +64,21 @@ class Store:
         sums = {name: sha256_of(made / name) for name in files}
         _write_sums(made, sums)
         folder = _folder(self.folder, key)
-        held = entry_in(self.folder, key)
-        if held is None or held.files != sums:
-            _clear(folder)
-            folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        for left in reversed(range(_TRIES)):
+            held = entry_in(self.folder, key)
+            if held and held.files == sums:
+                shutil.rmtree(made)  # what sites are linked to stays
+                return held
             try:
                 made.rename(folder)
-            except OSError:  # there is one again if another build has made it meanwhile
-                held = entry_in(self.folder, key)
-                if held is None or held.files != sums:
+                break
+            except OSError:  # something damaged stands there, or what another build has made meanwhile
+                if not left:
                     raise
-            else:
-                return Entry(folder, sums)
-        shutil.rmtree(made)  # what sites are linked to stays
-        return held
+                with suppress(OSError):
+                    folder.rename(self.aside / f"{key}.{left}")
+        return Entry(folder, sums)
 
     def prune(self) -> None:
         """Remove the entries that no site is linked to and that are old."""

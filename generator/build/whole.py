@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import addresses
 from generator.build.store import Entry, link, sha256_of
-from generator.edition import THEME
+from generator.edition import THEME, theme_files
 from generator.write import MARKER, remove_empty_folders, write_new
 
 
@@ -31,7 +31,7 @@ def whole(entries: Iterable[tuple[str, Entry]], documentation: Path, data: Mappi
         f"{place}{name}": File(sha256, entry.folder / name, linked=True) for place, entry in entries for name, sha256 in entry.files.items()
     }
     files |= {path: File(sha256, documentation / path, linked=True) for path, sha256 in data.items()}
-    static = sorted(path for path in (THEME / "static").rglob("*") if path.is_file())
+    static = [path for path in theme_files() if path.is_relative_to(THEME / "static")]
     files |= {path.relative_to(THEME).as_posix(): File(sha256_of(path), path) for path in static}
     return files | {MARKER: _of_data(edition)}
 

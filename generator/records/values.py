@@ -34,8 +34,9 @@ from generator.symbols import PATTERN, Symbol
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id is, for it becomes part of an address."""
 LONGEST_ID = 200
-_LONGEST_ADDRESS = 1000
 """Signs of an id, for it becomes the name of a folder; file systems take 255 bytes."""
+_LONGEST_ADDRESS = 1000
+"""Signs of the address of a page or file, for it becomes a path; systems take 4,096 bytes, with what stands before it."""
 NONE_PRINTED = "none-printed"
 SALVAGE = "salvage"
 NOT_HELD = "not-held"
@@ -181,10 +182,10 @@ def _not_too_long_an_id(identifier: str) -> str:
 
 
 def _not_too_long_an_address(address: str) -> str:
-    names = address.partition("#")[0].split("/")
-    if len(address) > _LONGEST_ADDRESS or max(map(len, names)) > LONGEST_ID:
+    place = address.partition("#")[0]
+    if len(place) > _LONGEST_ADDRESS or max(map(len, place.split("/"))) > LONGEST_ID:
         limit = f"{_LONGEST_ADDRESS:,}, and {LONGEST_ID} between two slashes"
-        raise fault("VALUE", f"has {len(address):,} signs; an address has at most {limit}, for it becomes the path of a file")
+        raise fault("VALUE", f"has {len(place):,} signs; an address has at most {limit}, for it becomes the path of a file")
     return address
 
 

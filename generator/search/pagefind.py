@@ -25,7 +25,7 @@ from generator import addresses
 from generator.build.store import Entry, Store
 from generator.faults import Fault, ending
 from generator.index import Index
-from generator.made_with import of_code, versions_of
+from generator.made_with import ZLIB, of_code, versions_of
 from generator.progress import Told
 from generator.search.findable import Findable, findables
 from generator.search.parts import NEWEST, parts_of
@@ -35,8 +35,8 @@ from generator.write import write_new
 
 _PAGE = '<!doctype html><html lang="en"><body data-pagefind-body>{filters}{weighted}<span id="end"></span></body></html>'
 _INDEX = ("pagefind-entry.json", "pagefind.*.pf_meta", "fragment", "index", "filter")
-_PROGRAM = ("pagefind.js", "wasm.en.pagefind")
 _SET_DEATH_SIGNAL = 1
+_PROGRAM = ("pagefind.js", "wasm.en.pagefind")
 """One part is enough to hold it; Pagefind's worker, boxes and styles are not used."""
 _PACKED = (".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter", ".pagefind")
 _LAST_OF_A_PROGRAM = re.compile(rb"export\s*\{[^}]*\};?\s*\Z")
@@ -53,7 +53,7 @@ def indexed(index: Index, store: Store, jobs: int, told: Told) -> dict[str, Entr
 
     Raises WorkerError, with Pagefind's own message, where one could not be made.
     """
-    common = [*of_code("generator/search/"), versions_of("pagefind-bin", "cbor2")]
+    common = [*of_code("generator/search/"), versions_of("pagefind-bin", "cbor2"), ZLIB]
 
     def made(part: str) -> tuple[str, Entry]:
         pages = {addresses.source_file(each.address): slim_page(each) for each in findables(index, part)}

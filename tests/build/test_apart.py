@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pagefind_bin
 import pytest
 
-from tests.build.conftest import States, bytes_of, leftovers
+from tests.build.conftest import States, bytes_of, copy_of_program, leftovers
 from tests.conftest import PROJECT, run_assessments
 from tests.counted import count
 
@@ -26,8 +27,8 @@ main()
 """The command, held up until somebody writes into the pipe `go`, with its site made and not yet in its place."""
 
 _PAGEFIND_HELD = """
-import pagefind_bin
-pagefind_bin.get_executable = lambda: "./pagefind"
+import os, pagefind_bin
+pagefind_bin.get_executable = os.path.abspath("pagefind").__str__
 from generator.cli import main
 main()
 """
@@ -42,8 +43,8 @@ def work(states: States, tmp_path: Path) -> Path:
     return work
 
 
-def _begun(program: str, *arguments: str, cwd: Path) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+def _begun(program: str, *arguments: str, cwd: Path, program_at: Path = PROJECT) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(program_at)}
     command = [sys.executable, "-c", program, *arguments]
     return subprocess.Popen(command, cwd=cwd, env=environment, stderr=subprocess.PIPE, text=True)
 
@@ -85,15 +86,15 @@ def test_builds_of_two_places_share_a_store_at_once(work: Path, states: States) 
     shutil.rmtree(work / "build")
     builds = [_begun("from generator.cli import main; main()", "build", "--site", name, cwd=work) for name in ("one", "two")]
     for build in builds:
-        assert build.communicate() is not None
-        assert build.returncode == 0
+        _, said = build.communicate()
+        assert build.returncode == 0, said
     assert bytes_of(work / "one") == bytes_of(work / "two") == states.after
     assert leftovers(work) == []
 
 
 def test_what_a_killed_build_began_ends_before_the_next_begins(work: Path, states: States) -> None:
     """Pagefind outlives a build that is killed, and would write into the files of the next."""
-    (work / "pagefind").write_text("#!/bin/sh\necho pagefind >&2\ncat go >/dev/null\nexit 1\n")
+    (work / "pagefind").write_text(f"#!/bin/sh\ncat '{work}/go' >/dev/null\nexit 1\n")
     (work / "pagefind").chmod(0o700)
     killed = _begun(_PAGEFIND_HELD, "build", "--full", "--jobs", "1", cwd=work)
     with (work / "go").open("w") as go:
@@ -105,6 +106,24 @@ def test_what_a_killed_build_began_ends_before_the_next_begins(work: Path, state
     assert following.communicate() is not None
     assert following.returncode == 0
     assert bytes_of(work / "site") == states.after
+    assert leftovers(work) == []
+    count("faults survived")
+
+
+def test_a_theme_that_is_changed_during_a_build_ends_it_in_words(work: Path, states: States) -> None:
+    program = copy_of_program(work / "program")
+    held_once = f"mkdir '{work}/held' 2>/dev/null && cat '{work}/go' >/dev/null"
+    (work / "pagefind").write_text(f"#!/bin/sh\n{held_once}\nexec '{pagefind_bin.get_executable()}' \"$@\"\n")
+    (work / "pagefind").chmod(0o700)
+    build = _begun(_PAGEFIND_HELD, "build", "--full", cwd=work, program_at=program)
+    with (work / "go").open("w") as go:  # opens once pages are rendered
+        styles = program / "theme/static/record.css"
+        styles.write_text(f"{styles.read_text()}\n/* invented */\n")
+        go.write("on")
+    _, said = build.communicate()
+    assert build.returncode == 1
+    assert "theme was changed while the site was being made of it; run the command again" in " ".join(said.split())
+    assert bytes_of(work / "site") == states.before
     assert leftovers(work) == []
     count("faults survived")
 

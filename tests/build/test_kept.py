@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -17,8 +16,7 @@ from generator.build.rendered import keys_of, rendered
 from generator.build.store import Store
 from generator.corpus import Corpus
 from generator.documentation import write_documentation
-from generator.edition import THEME, Edition, edition_of
-from generator.faults import ChangedError
+from generator.edition import Edition, edition_of
 from generator.index import Index, make_index
 from generator.kept import Kept
 from generator.ledger import published_addresses
@@ -74,46 +72,46 @@ def test_a_session_of_two_committees_is_two_portions(index: Index) -> None:
     assert len(set(names)) == len(names) == 2
 
 
-def test_a_theme_that_changes_during_a_build_ends_it_and_leaves_nothing_kept(
+def test_what_may_be_made_of_another_theme_than_its_key_says_is_not_kept(
     index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theme = tmp_path / "theme"
     theme.mkdir()
     (theme / "notice.html").write_text("before")
-    (theme / "redirect.js").write_bytes((THEME / "redirect.js").read_bytes())
-    monkeypatch.setattr(documentation, "THEME", theme)
+    monkeypatch.setattr(documentation, "theme_files", lambda: [theme / "notice.html"])
     monkeypatch.setattr(made_with, "PROJECT", tmp_path)
     kept = Kept(tmp_path / "kept")
     write_documentation(index, _edition(index.corpus), tmp_path / "docs", 1, _untold, kept)
-    assert any(kept.folder.iterdir())
+    of_before = set(kept.folder.rglob("*"))
+    assert of_before
+    (theme / "notice.html").write_text("after")
 
     def changed(doing: str) -> Callable[[int, int], None]:
-        (theme / "notice.html").write_text("after")
+        (theme / "notice.html").write_text("later")
         return lambda done, of: None
 
-    with pytest.raises(ChangedError, match="was changed while the site was being made of it; run the command again"):
-        write_documentation(index, _edition(index.corpus), tmp_path / "docs", 1, changed, kept)
-    assert not kept.folder.exists()
+    write_documentation(index, _edition(index.corpus), tmp_path / "docs", 1, changed, kept)
+    assert set(kept.folder.rglob("*")) == of_before
 
 
 def test_a_page_that_is_not_what_its_key_says_is_not_rendered(index: Index, tmp_path: Path) -> None:
     edition, docs = _edition(index.corpus), tmp_path / "docs"
     sums = write_documentation(index, edition, docs, 1, _untold)
     keys = keys_of({path: sha256 for path, sha256 in sums.items() if path.endswith(".md")}, edition)
-    (docs / "about/index.md").unlink()
     (docs / "about/index.md").write_bytes((docs / "search/index.md").read_bytes())
     store = Store(tmp_path / "store", tmp_path / "aside")
-    with pytest.raises(WorkerError, match=r"about/index\.md: .* was changed while the site was being made of it"):
+    with pytest.raises(WorkerError, match=r"about/index\.md: what it is made of was changed while the site was being made"):
         rendered(docs, keys, edition, store, 1, lambda done, of: None)
 
 
 def test_what_pagefind_would_take_from_its_surroundings_changes_nothing(content: Path) -> None:
     work = content.parent
     (work / "pagefind.yml").write_text("exclude_selectors: [span]\n")
-    assert run_assessments("build", cwd=work, PAGEFIND_EXCLUDE_SELECTORS="span").returncode == 0
+    assert run_assessments("build", "--site", "by file", cwd=work).returncode == 0
     (work / "pagefind.yml").unlink()
+    assert run_assessments("build", "--full", "--site", "by variable", cwd=work, PAGEFIND_EXCLUDE_SELECTORS="span").returncode == 0
     assert run_assessments("build", "--full", "--site", "plain", cwd=work).returncode == 0
-    assert bytes_of(work / "site") == bytes_of(work / "plain")
+    assert bytes_of(work / "by file") == bytes_of(work / "by variable") == bytes_of(work / "plain")
 
 
 def test_a_folder_in_which_a_build_is_at_work_is_not_removed(tmp_path: Path) -> None:
@@ -121,7 +119,7 @@ def test_a_folder_in_which_a_build_is_at_work_is_not_removed(tmp_path: Path) -> 
     for name in ("at work", "new", "old"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "page").write_text("page")
-    with alone_in(tmp_path / "at work", SimpleNamespace):
+    with alone_in(tmp_path / "at work", lambda: None):
         for name in ("at work", "old"):
             os.utime(tmp_path / name, (long_ago, long_ago))
         remove_unused(tmp_path, time.time() - 60)
