@@ -35,8 +35,6 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id is, for it becomes part of an address."""
 LONGEST_ID = 200
 """Signs of an id, for it becomes the name of a folder; file systems take 255 bytes."""
-_LONGEST_ADDRESS = 1000
-"""Signs of the address of a page or file, for it becomes a path; systems take 4,096 bytes, with what stands before it."""
 NONE_PRINTED = "none-printed"
 SALVAGE = "salvage"
 NOT_HELD = "not-held"
@@ -181,14 +179,6 @@ def _not_too_long_an_id(identifier: str) -> str:
     return identifier
 
 
-def _not_too_long_an_address(address: str) -> str:
-    place = address.partition("#")[0]
-    if len(place) > _LONGEST_ADDRESS or max(map(len, place.split("/"))) > LONGEST_ID:
-        limit = f"{_LONGEST_ADDRESS:,}, and {LONGEST_ID} between two slashes"
-        raise fault("VALUE", f"has {len(place):,} signs; an address has at most {limit}, for it becomes the path of a file")
-    return address
-
-
 def is_id(text: str) -> bool:
     """Whether a text may be an id."""
     return len(text) <= LONGEST_ID and bool(re.fullmatch(SLUG, text))
@@ -276,7 +266,6 @@ Address = Annotated[
     str,
     Strict(),
     StringConstraints(pattern=r"^/([a-z0-9-]+/)*([A-Za-z0-9_-]+(\.[A-Za-z0-9-]+)+|#[a-z0-9-]+)?$"),
-    AfterValidator(_not_too_long_an_address),
     Field(title="address of this site", examples=["/states/kaz/", "/ccpr/123/kaz/24/#reply-a"]),
 ]
 Sha256 = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{64}$"), Field(title="SHA-256 hash")]
