@@ -1,6 +1,5 @@
 """The site of a corpus: its documentation folder, each page rendered, the search, all of it made aside and put in the old one's place."""
 
-import hashlib
 import os
 import shutil
 import time
@@ -25,7 +24,7 @@ from generator.edition import THEME, Edition, theme_files
 from generator.faults import ChangedError
 from generator.index import Index, make_index
 from generator.kept import Kept
-from generator.made_with import of_files
+from generator.made_with import of_files, sha256_of_data
 from generator.progress import COMPRESSING, INDEXING, Shown
 from generator.search.pagefind import indexed
 from generator.workers import CORES
@@ -111,7 +110,8 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
             begun.store.prune()
             for kept in (PARSED, _WRITTEN, _ARCHIVES):
                 Kept(way.store / kept).prune()
-            remove_unused(begun.documentation.parent, time.time() - KEPT)
+            for folder in (begun.documentation.parent, begun.spare.parent):
+                remove_unused(folder, time.time() - KEPT)
     return sum(path.endswith(".md") for path in begun.sums)
 
 
@@ -139,7 +139,7 @@ def _begun(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Show
 
     `mark`: of the folder that it may replace.
     """
-    name = hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
+    name = sha256_of_data(os.fsencode(target))[:16]
     kept = way.store.absolute()
     store = Store(kept / "made", kept / "aside" / name, anew=way.full)
     documentation = kept / "docs" / name

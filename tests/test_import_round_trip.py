@@ -160,7 +160,7 @@ def test_a_broken_document_never_crashes_an_import_and_never_loses_a_word(chance
 
 
 @settings(max_examples=20)
-@given(st.text(max_size=40).filter(lambda text: "http" not in text))
+@given(st.text(max_size=40))
 def test_the_page_of_the_account_shows_any_text_as_text(text: str) -> None:
     spoilt = f"<script>{text}</script>&amp;"
     try:
@@ -170,4 +170,4 @@ def test_the_page_of_the_account_shows_any_text_as_text(text: str) -> None:
     page = report_page(made)
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    assert "http" not in page.replace('http-equiv="Content-Security-Policy"', "")
+    assert "http" in text or "http" not in page.replace('http-equiv="Content-Security-Policy"', "")

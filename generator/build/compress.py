@@ -1,7 +1,6 @@
 """A site's text compressed beside itself, `.br` and `.gz`, for servers that send such files as they are; made once for the same bytes."""
 
 import gzip
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import brotli
 
 from generator.build.store import Entry, Store, entries_held
 from generator.build.whole import File
-from generator.made_with import ZLIB, versions_of
+from generator.made_with import ZLIB, sha256_of_data, versions_of
 from generator.media_types import BINARY, MEDIA_TYPES
 from generator.progress import Told
 from generator.workers import in_workers
@@ -28,7 +27,7 @@ def compressed(files: Mapping[str, File], store: Store, jobs: int, told: Told) -
     Raises WorkerError where one could not be made.
     """
     worth = {name: file for name, file in files.items() if name.endswith(_TEXT) and _size(file) >= _WORTH}
-    keys = {name: hashlib.sha256(f"compressed by {_MADE_WITH}: {file.sha256}".encode()).hexdigest() for name, file in worth.items()}
+    keys = {name: sha256_of_data(f"compressed by {_MADE_WITH}: {file.sha256}") for name, file in worth.items()}
     entries = entries_held(store, keys.values(), jobs)
     missing = {key: name for name, key in keys.items() if key not in entries}
 

@@ -81,7 +81,7 @@ def alone_in(folder: Path, waiting: Callable[[], object]) -> Iterator[None]:
 
 def remove_unused(folder: Path, since: float) -> None:
     """Remove the folders within a folder in which no build is at work and none was since a time, in seconds of the epoch."""
-    for each in folder.iterdir():
+    for each in folder.iterdir() if folder.is_dir() else ():
         with suppress(OSError):  # a build is at work in it, or another has removed it
             if each.name.startswith(".") or each.stat().st_mtime < since:
                 lock = os.open(each, os.O_RDONLY)

@@ -20,7 +20,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils import get_relative_url
 
 from generator import addresses
-from generator.edition import THEME, theme_files
+from generator.edition import THEME, theme_files, theme_text
 from generator.links import leads_to
 from generator.pages.page import WrittenPage
 
@@ -81,14 +81,16 @@ class _LinksBetweenPages(Treeprocessor):
 
 
 class Renderer:
-    """The converter and the templates of one configuration."""
+    """The converter and the templates of one configuration. Raises UnusableError where a template is no text."""
 
     def __init__(self, config: MkDocsConfig):
         self._config = config
         self._templates = config.theme.get_env()
         for path in theme_files(".html"):  # as they are now, for every page
+            name = path.relative_to(THEME).as_posix()
+            theme_text(name)  # Jinja does not say which one is no text
             with suppress(Exception):  # a template at fault is told of with the page that is made of it
-                self._templates.get_template(path.relative_to(THEME).as_posix())
+                self._templates.get_template(name)
         self._navigation = [
             _Shown(self._url(leads_to(addresses.HOME, file) or ""), title) for item in config.nav or [] for title, file in item.items()
         ]

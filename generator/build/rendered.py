@@ -115,8 +115,6 @@ def _renderer(documentation: Path, edition: Edition, store: Store) -> Callable[[
 
     renderer = Renderer(configuration(documentation, store.aside, edition))
     frame = _frame_of_files(edition)
-    for template in theme_files(".html"):
-        theme_text(template.relative_to(THEME).as_posix())  # Jinja does not say which one is no text
     common = what_all_are_made_of(edition)
 
     def render(page: tuple[str, str]) -> tuple[str, Entry]:

@@ -2,11 +2,8 @@
 
 import os
 import shutil
-import time
 from contextlib import suppress
 from pathlib import Path
-
-from generator.build.store import KEPT
 
 
 def take(spare: Path, place: Path) -> None:
@@ -16,7 +13,7 @@ def take(spare: Path, place: Path) -> None:
 
 
 def keep(old: Path, spare: Path) -> None:
-    """Keep a site that another has taken the place of; those of targets that were built long ago are removed."""
+    """Keep a site that another has taken the place of."""
     if not old.is_dir():
         return
     with suppress(OSError):  # on another file system it is cleared away with what else was made aside
@@ -24,7 +21,3 @@ def keep(old: Path, spare: Path) -> None:
         shutil.rmtree(spare, ignore_errors=True)
         old.rename(spare)
         os.utime(spare)
-        for other in spare.parent.iterdir():
-            with suppress(OSError):  # another build has removed it
-                if other.stat().st_mtime < time.time() - KEPT:
-                    shutil.rmtree(other)

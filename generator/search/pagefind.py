@@ -7,7 +7,6 @@ spaces, and does not index.
 
 import ctypes
 import gzip
-import hashlib
 import html
 import json
 import os
@@ -25,7 +24,7 @@ from generator import addresses
 from generator.build.store import Entry, Store
 from generator.faults import Fault, ending
 from generator.index import Index
-from generator.made_with import ZLIB, of_code, versions_of
+from generator.made_with import ZLIB, of_code, sha256_of_data, versions_of
 from generator.progress import Told
 from generator.search.findable import Findable, findables
 from generator.search.parts import NEWEST, parts_of
@@ -57,7 +56,7 @@ def indexed(index: Index, store: Store, jobs: int, told: Told) -> dict[str, Entr
 
     def made(part: str) -> tuple[str, Entry]:
         pages = {addresses.source_file(each.address): slim_page(each) for each in findables(index, part)}
-        key = hashlib.sha256(json.dumps([part, common, pages]).encode()).hexdigest()
+        key = sha256_of_data(json.dumps([part, common, pages]))
         return part, store.held(key) or _made(pages, part, store, key)
 
     entries: dict[str, Entry] = {}
