@@ -3,8 +3,9 @@
 import gc
 import os
 import resource
+import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -23,6 +24,8 @@ LARGEST_SLICE = 500
 """How many pages a worker makes before a fresh one takes over."""
 _SLICES_A_WORKER = 4
 """Small enough that no worker waits long for the last one."""
+_PATIENCE = 2
+"""How many seconds a worker has to finish what it is making, and to clear away after itself, where the work is given up."""
 
 
 class WorkerError(Fault):
@@ -65,7 +68,7 @@ def in_workers(
         while waiting or running:
             while waiting and len(running) < jobs:
                 with signals_put_off():  # by a worker for good: its parent hears them too, and stops it
-                    worker = _started(work, waiting.popleft())
+                    worker = _started(work, waiting.popleft(), list(running))
                     running[worker.answers] = worker
             for answers in wait(list(running)):
                 assert isinstance(answers, Connection)
@@ -75,9 +78,7 @@ def in_workers(
     finally:
         gc.enable()
         gc.unfreeze()
-        for worker in running.values():
-            worker.process.kill()
-            worker.process.join()
+        _stop(running.values())
 
 
 def peak_memory() -> tuple[int, int]:
@@ -91,16 +92,30 @@ def _slices(items: Sequence[Item], jobs: int, at_most: int) -> Iterator[Sequence
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
-def _started(work: Callable[[Item], Result], items: Sequence[Item]) -> _Worker[Item]:
+def _started(work: Callable[[Item], Result], items: Sequence[Item], inherited: Sequence[Connection]) -> _Worker[Item]:
     context = get_context("fork")
     answers, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, items, sending), daemon=True)
+    process = context.Process(target=_work, args=(work, items, sending, [answers, *inherited]), daemon=True)
     process.start()
     sending.close()
     return _Worker(process, answers, items)
 
 
-def _work(work: Callable[[Item], Result], items: Sequence[Item], answers: Connection) -> None:
+def _stop(workers: Iterable[_Worker[Item]]) -> None:
+    """End workers: each after the item that it is making, or at once where that takes longer than there is patience."""
+    for worker in workers:
+        worker.answers.close()
+    end = time.monotonic() + _PATIENCE
+    for worker in workers:
+        worker.process.join(max(0, end - time.monotonic()))
+        worker.process.kill()
+        worker.process.join()
+
+
+def _work(work: Callable[[Item], Result], items: Sequence[Item], answers: Connection, inherited: Sequence[Connection]) -> None:
+    """What a worker does, until all is made, one item fails, or nobody hears its answers any more."""
+    for hearing in inherited:
+        hearing.close()
     gc.enable()
     try:
         for item in items:
@@ -109,8 +124,10 @@ def _work(work: Callable[[Item], Result], items: Sequence[Item], answers: Connec
             except Exception as error:
                 answer = None, in_words(error)
             answers.send(answer)
+            if answer[1]:
+                return
     except BrokenPipeError:
-        os._exit(1)  # the build that began this worker is gone
+        os._exit(1)
 
 
 def _received(worker: _Worker[Item], name: Callable[[Item], str]) -> Iterator[Result]:

@@ -2,8 +2,10 @@
 
 import os
 import signal
+import time
 from collections import Counter
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +75,32 @@ def _slow_or_failing(number: int) -> None:
     if number == 0:
         signal.pause()
     os._exit(1)
+
+
+def test_a_worker_that_failed_begins_nothing_more(tmp_path: Path) -> None:
+    def work(number: int) -> None:
+        (tmp_path / str(number)).touch()
+        raise OSError("no page can be written")
+
+    def slowly_named(number: int) -> str:
+        time.sleep(0.5)  # in which the worker would begin the next
+        return str(number)
+
+    with pytest.raises(WorkerError, match=r"^0: "):
+        list(in_workers(work, range(8), 1, name=slowly_named))
+    assert [path.name for path in tmp_path.iterdir()] == ["0"]
+
+
+def test_the_others_finish_what_they_are_making(tmp_path: Path) -> None:
+    def work(number: int) -> None:
+        if number:
+            while not (tmp_path / "0").exists():
+                time.sleep(0.01)
+            raise OSError("no page can be written")
+        (tmp_path / "0").touch()
+        time.sleep(0.5)
+        (tmp_path / "0").unlink()
+
+    with pytest.raises(WorkerError, match=r"^1: "):
+        list(in_workers(work, range(2), 2, name=str))
+    assert not list(tmp_path.iterdir())
