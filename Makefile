@@ -1,7 +1,9 @@
 # make site: the website, from a clean clone with nothing but Python 3.11 or later and make. make test: everything is tested.
 PYTHON ?= python3
 BIN := .venv/bin
-# --no-compile: no time goes into bytecode of modules that nothing imports; of the others Python makes it when it first does.
+# --no-compile: no time goes into bytecode of modules that nothing imports; of the others Python makes it when it first does. Where it is
+# told not to, as in many images of containers, every command of ours would compile a thousand modules anew: a second each time.
+export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: site test coverage mutation check lint bench schema licences screenshots lock clean
