@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # --no-compile: no time goes into bytecode of modules that nothing imports; of the others Python makes it when it first does. Where it is
-# told not to, as in many images of containers, every command of ours would compile a thousand modules anew: a second each time.
+# told not to, as in many images of containers, every command of ours would compile hundreds of modules anew: a second each time.
 export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 

@@ -120,12 +120,11 @@ def _work(work: Callable[[Item], Result], items: Sequence[Item], answers: Connec
     try:
         for item in items:
             try:
-                answer: tuple[Result | None, str] = (work(item), "")
+                result = work(item)
             except Exception as error:
-                answer = None, in_words(error)
-            answers.send(answer)
-            if answer[1]:
+                answers.send((None, in_words(error)))
                 return
+            answers.send((result, ""))
     except BrokenPipeError:
         os._exit(1)
 

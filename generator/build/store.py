@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.made_with import sha256_of_data
 from generator.workers import in_workers
 from generator.write import write_new
 
@@ -148,12 +149,12 @@ def _folder(folder: Path, key: str) -> Path:
 
 def _write_sums(entry: Path, sums: Mapping[str, str]) -> None:
     lines = "".join(f"{sha256}  {name}\n" for name, sha256 in sums.items())
-    write_new(f"{hashlib.sha256(lines.encode()).hexdigest()}\n{lines}".encode(), entry / _SUMS)
+    write_new(f"{sha256_of_data(lines)}\n{lines}".encode(), entry / _SUMS)
 
 
 def _read_sums(entry: Path) -> dict[str, str]:
     """Raises ValueError where the sums are not whole."""
     first, _, lines = (entry / _SUMS).read_text(encoding="utf-8").partition("\n")
-    if first != hashlib.sha256(lines.encode()).hexdigest():
+    if first != sha256_of_data(lines):
         raise ValueError(entry)
     return {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines.splitlines())}

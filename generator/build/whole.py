@@ -1,6 +1,5 @@
 """The whole site: each file with what it holds, whether a folder holds exactly that already, and a folder that does, made aside."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +9,7 @@ from pathlib import Path
 from generator import addresses
 from generator.build.store import Entry, link, sha256_of
 from generator.edition import THEME, theme_files
+from generator.made_with import sha256_of_data
 from generator.write import MARKER, remove_empty_folders, write_new
 
 
@@ -100,4 +100,4 @@ def _is_linked(file: File, inode: int, device: int) -> bool:
 
 def _of_data(text: str) -> File:
     data = text.encode()
-    return File(hashlib.sha256(data).hexdigest(), data)
+    return File(sha256_of_data(data), data)

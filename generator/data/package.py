@@ -1,6 +1,5 @@
 """The Data Package descriptor (version 2): what the files are, what each field means, who coded it, and which words stand for a gap."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +10,7 @@ from generator.data.fields import Field, Table
 from generator.data.tables import SQLITE, TABLES
 from generator.data.version import newest_day, version
 from generator.index import Index
+from generator.made_with import sha256_of_data
 from generator.media_types import MEDIA_TYPES
 from generator.records.registers import Site
 
@@ -24,7 +24,7 @@ DESCRIPTION = (
 
 def summed(data: bytes) -> Summed:
     """A file's length in bytes and its SHA-256."""
-    return len(data), hashlib.sha256(data).hexdigest()
+    return len(data), sha256_of_data(data)
 
 
 def descriptor(index: Index, files: Mapping[str, Summed]) -> bytes:

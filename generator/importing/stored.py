@@ -1,12 +1,12 @@
 """The text of a source as it is stored: every line as it was read, the addressee cut and marked."""
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.importing.letter import CUT
 from generator.importing.marked_up import marked_up
 from generator.importing.source import SourceText
+from generator.made_with import sha256_of_data
 from generator.text import without_e_mails
 
 
@@ -20,7 +20,7 @@ class StoredText:
     @property
     def file(self) -> str:
         """Its place below the content directory, named by the hash of its bytes."""
-        return f"sources/{hashlib.sha256(self.text.encode(errors='replace')).hexdigest()}.txt"
+        return f"sources/{sha256_of_data(self.text.encode(errors='replace'))}.txt"
 
 
 def stored_text(source: SourceText, addressee: Collection[int]) -> StoredText:

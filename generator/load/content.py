@@ -1,6 +1,5 @@
 """The content directory into a Corpus: every file read once, every fault a finding, what is sound kept."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from generator.kept import Kept
 from generator.load.parsed import parsed
 from generator.load.validate import validate
 from generator.load.yaml_files import A_LINK, UnreadableFile, read_bytes, read_text
+from generator.made_with import sha256_of_data
 from generator.problems import Finding, Keys, Problem
 from generator.records.assessment import Assessment
 from generator.records.registers import (
@@ -215,7 +215,7 @@ def _sources(reading: _Reading) -> dict[str, StoredSource]:
             continue
         lines = enumerate(data.decode(errors="replace").split("\n"), start=1) if b"@" in data else ()
         e_mails = tuple((number, found) for number, line in lines for found in e_mails_in(line))
-        sources[file] = StoredSource(hashlib.sha256(data).hexdigest(), e_mails)
+        sources[file] = StoredSource(sha256_of_data(data), e_mails)
     return sources
 
 
@@ -263,7 +263,7 @@ def _versions(reading: _Reading) -> dict[str, StoredVersion]:
     for file in reading.below("published", ".json"):
         path = reading.directory / file
         try:
-            sha256 = hashlib.sha256(read_bytes(path)).hexdigest()
+            sha256 = sha256_of_data(read_bytes(path))
         except UnreadableFile as error:
             reading.unread(file, error)
             sha256 = path.stem

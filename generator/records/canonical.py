@@ -1,8 +1,8 @@
 """A record as canonical JSON, and the hash that names a version of it."""
 
-import hashlib
 import json
 
+from generator.made_with import sha256_of_data
 from generator.records.assessment import Assessment
 
 
@@ -14,4 +14,4 @@ def canonical_json(record: Assessment) -> bytes:
 
 def record_sha256(record: Assessment) -> str:
     """The SHA-256 of the canonical JSON, in hexadecimal: the name of this version of the record."""
-    return hashlib.sha256(canonical_json(record)).hexdigest()
+    return sha256_of_data(canonical_json(record))

@@ -8,7 +8,6 @@ to run.
 """
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 import cbor2
 
+from generator.made_with import sha256_of_data
 from generator.write import write_new
 
 FULL = 8000
@@ -97,6 +97,6 @@ def _unpacked(path: Path) -> bytes:
 def _write(folder: Path, beginning: str, data: object, ending: str) -> str:
     """Write data under the name of its hash; gives the name without its ending."""
     written = _SIGNED + cbor2.dumps(data)
-    name = f"{beginning}{hashlib.sha256(written).hexdigest()[:10]}"
+    name = f"{beginning}{sha256_of_data(written)[:10]}"
     write_new(gzip.compress(written, mtime=0), folder / f"{name}{ending}")
     return name
