@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator import addresses
-from generator.citations.styles import UN
+from generator.citations.styles import first_of_facts
 from generator.links import leads_to
 from generator.markdown import escape
 from generator.pages.page import WrittenPage
@@ -24,10 +24,9 @@ def twin(page: WrittenPage, base_address: str, notice: str) -> str:
     """The twin of a page; `notice` is the sentence at the foot of every page."""
     here = addresses.absolute(base_address, page.address)
     body = _TARGET.sub(lambda found: f"]({_absolute(base_address, page.address, found[1])})", _KICKER.sub(r"\2\n\n\1", page.body))
-    revised, citations = page.facts.get("revised"), page.facts.get("citations")
+    revised, cited = page.facts.get("revised"), first_of_facts(page.facts)
     record = f"Record of {revised}. " if revised else ""
-    cited = [escape(dict(citations[0][2])[UN])] if citations else []
-    foot = ["---", *cited, f"<{here}>", f"{record}{notice}"]
+    foot = ["---", *([escape(cited)] if cited else []), f"<{here}>", f"{record}{notice}"]
     return "\n\n".join([*_blocks(body.split("\n\n")), *foot]) + "\n"
 
 

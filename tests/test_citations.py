@@ -17,8 +17,8 @@ from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from generator.citations.imports import bibtex, csl_json, note, ris
-from generator.citations.styles import passage, styled
-from generator.citations.works import Part, Work, assessment_work, paragraph_work
+from generator.citations.styles import as_facts, first_of_facts, passage, styled
+from generator.citations.works import Part, Source, Work, assessment_work, paragraph_work
 from generator.dates import PartialDate
 from generator.index import Index
 from generator.pages import make_pages
@@ -101,7 +101,7 @@ def test_the_report_has_the_sessions_date_and_the_letter_its_own(index: Index) -
         assert "2018" in text, style
         assert "August" not in text, style
     assert all("August" in text for style, text in styled(works["letter"]) if style != "Markdown")
-    assert works["letter"].symbol == ""
+    assert works["letter"].source.symbol == ""
 
 
 def test_every_style_names_the_document_its_status_its_session_the_page_and_that_it_is_no_un_site(site: Site) -> None:
@@ -109,7 +109,14 @@ def test_every_style_names_the_document_its_status_its_session_the_page_and_that
     for page in make_pages(site.index, site.index.corpus.site):
         for _, work in page.works:
             for style, text in styled(work):
-                for told in (work.symbol, work.status, work.session, work.address, "not a UN site", f"record of {work.revised}"):
+                for told in (
+                    work.source.symbol,
+                    work.source.status,
+                    work.source.session,
+                    work.address,
+                    "not a UN site",
+                    f"record of {work.source.revised}",
+                ):
                     assert told in text, (style, text)
                 assert "\n" not in text
 
@@ -134,8 +141,7 @@ _NAMES = st.text(
 
 def _work(name: str) -> Work:
     """A work with an invented name in every place a name can stand."""
-    return Work(
-        key="ccpr-901-inv-1",
+    source = Source(
         author=name,
         title=name,
         description="Report on follow-up",
@@ -144,12 +150,12 @@ def _work(name: str) -> Work:
         session="901st session (July 2018)",
         date=PartialDate(2018, 7),
         dated="",
-        part=Part(f"{name}, evaluation of ", "1 (a)", " of CCPR/C/INV/CO/1"),
-        address="https://invented.example/ccpr/901/inv/1/",
         site="Invented",
         revised="2026-01-01",
         language="en",
     )
+    part = Part(f"{name}, evaluation of ", "1 (a)", " of CCPR/C/INV/CO/1")
+    return Work("ccpr-901-inv-1", source, part, "https://invented.example/ccpr/901/inv/1/")
 
 
 def _plain(latex: str) -> str:
@@ -176,6 +182,14 @@ def test_a_markdown_citation_shows_any_name_as_it_is(name: str) -> None:
     assert link is not None
     assert " ".join(link.get_text().split()) == passage(work)
     assert link["href"] == work.address
+
+
+@given(_NAMES.map("N{}".format))
+def test_a_page_says_of_any_work_what_each_style_writes(name: str) -> None:
+    work, plain = _work(name), _work("Named")
+    assert first_of_facts(as_facts((("whole", work), ("part", plain)))) == dict(styled(work))["UN"]
+    for (style, text), (_, plainly) in zip(styled(work), styled(plain), strict=True):
+        assert style == "Markdown" or text == plainly.replace("Named", name)
 
 
 @pytest.mark.parametrize("number", [None, 24])

@@ -8,6 +8,7 @@ from generator import addresses, wording
 from generator.dates import PartialDate, dates_in_words
 from generator.index import Index
 from generator.records.assessment import Assessment, Evaluation, Information, ScopeInWords
+from generator.symbols import Symbol
 
 ADVANCE_UNEDITED = wording.VERSION["advance unedited"]
 
@@ -27,11 +28,9 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Work:
-    """One thing to cite: a part of a United Nations document, and the place of this site where it stands."""
+class Source:
+    """A United Nations document as it is cited, and this site's own part of the citation."""
 
-    key: str
-    """`ccpr-123-kaz-24`: what a reference manager calls it."""
     author: str
     title: str | None
     """The document's printed title; None where it is not held."""
@@ -48,9 +47,6 @@ class Work:
     dated: str
     """The document's own date in words and what it is, `distributed 17 December 2021`; empty where it has none but its session's."""
     language: str
-    part: Part
-    address: str
-    """The absolute address of the passage on this site."""
     site: str
     revised: str
     """The day the record was last revised."""
@@ -65,20 +61,37 @@ class Work:
         """The document's title, or what it is where none is held."""
         return self.title or self.description
 
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to cite: a part of a document, and the place of this site where it stands."""
+
+    key: str
+    """`ccpr-123-kaz-24`: what a reference manager calls it."""
+    source: Source
+    part: Part
+    address: str
+    """The absolute address of the passage on this site."""
+
     def nth(self, place: int, count: int) -> "Work":
         """The same of several that would be cited in the same words, told apart by their printed order."""
         after = f"{self.part.after}, {wording.ordinal(place)} of {count} in printed order"
         return replace(self, part=replace(self.part, after=after))
 
     @property
+    def anchor(self) -> str:
+        """The passage's anchor on its page; nothing for the page itself."""
+        return self.address.partition("#")[2]
+
+    @property
     def full_title(self) -> str:
         """The title with the part that is cited, so that two parts of one document are told apart in a list of references."""
-        return f"{self.name}: {self.part.words()}"
+        return f"{self.source.name}: {self.part.words()}"
 
 
 def assessment_work(index: Index, record: Assessment) -> Work:
     """The report's part on a State party."""
-    return _report(index, record.key)
+    return _in_report(index, record, Part(index.state_name(record.state)), addresses.assessment(record), _key(record))
 
 
 def paragraph_work(index: Index, record: Assessment, number: int) -> Work:
@@ -105,23 +118,9 @@ def recommendation_work(index: Index, record: Assessment, number: int, letter: s
     Where the report does not reprint it, the text here is from the concluding observations themselves, or from what they name.
     """
     paragraph = next(each for each in record.paragraphs if each.number == number)
-    observations = record.concluding_observations
     taken = paragraph.recommendation_from
-    own = taken in (None, observations.symbol)  # of another document neither session nor date is held
-    dates = (observations.adopted or observations.date) if own else None
-    return Work(
-        key=_key(record, number, letter),
-        author=_author(index, record),
-        title=None,
-        description=f"Concluding observations: {index.state_name(record.state)}",
-        symbol=str(taken or observations.symbol),
-        status="",
-        session=_session(index, record, observations.session) if observations.session and own else "",
-        date=dates[-1] if dates else None,
-        dated=f"{'adopted ' if observations.adopted else ''}{dates_in_words(dates)}" if dates else "",
-        part=Part("", wording.point_name(number, letter), "" if taken else f", as reproduced in {report_name(record)}"),
-        **_here(index, record, address),
-    )
+    part = Part("", wording.point_name(number, letter), "" if taken else f", as reproduced in {report_name(record)}")
+    return Work(_key(record, number, letter), _recommending(index, record.key, taken), part, index.absolute(address))
 
 
 def reply_work(index: Index, record: Assessment, number: int, letter: str | None, address: str) -> Work:
@@ -154,8 +153,7 @@ def evaluation_work(index: Index, record: Assessment, evaluation: Evaluation, nu
 def letter_work(index: Index, record: Assessment) -> Work:
     """The letter to the State party: a document of its own, with a date of its own and no symbol."""
     assert record.letter is not None
-    return Work(
-        key=_key(record, "letter"),
+    source = Source(
         author=_author(index, record),
         title=None,
         description=f"Letter from the Special Rapporteur of {record.letter.date.words}: {index.state_name(record.state)}",
@@ -164,9 +162,10 @@ def letter_work(index: Index, record: Assessment) -> Work:
         session="",
         date=record.letter.date,
         dated="",
-        part=Part(f"on the assessment in {report_name(record)}"),
-        **_here(index, record, addresses.on(addresses.assessment(record), addresses.LETTER)),
+        **_here(index, record),
     )
+    address = addresses.on(addresses.assessment(record), addresses.LETTER)
+    return Work(_key(record, "letter"), source, Part(f"on the assessment in {report_name(record)}"), index.absolute(address))
 
 
 def report_name(record: Assessment) -> str:
@@ -177,11 +176,11 @@ def report_name(record: Assessment) -> str:
 
 def _in_report(index: Index, record: Assessment, part: Part, address: str, key: str) -> Work:
     """A part of the report that holds the evaluation."""
-    return replace(_report(index, record.key), key=key, part=part, address=index.absolute(address))
+    return Work(key, _report(index, record.key), part, index.absolute(address))
 
 
 @lru_cache(maxsize=16)  # a record has a hundred passages
-def _report(index: Index, record_key: str) -> Work:
+def _report(index: Index, record_key: str) -> Source:
     """The report of a record; its date is the session's, never the letter's."""
     record = index.by_key[record_key].record
     report = record.report
@@ -189,8 +188,7 @@ def _report(index: Index, record_key: str) -> Work:
     name, own = next(((name, date) for name, date in named if date), ("", None))
     session = index.corpus.committees[record.committee].sessions.get(record.session)
     last = session.date[-1] if session and session.date else None
-    return Work(
-        key=_key(record),
+    return Source(
         author=_author(index, record),
         title=report.printed_title,
         description="Report on follow-up",
@@ -199,19 +197,33 @@ def _report(index: Index, record_key: str) -> Work:
         session=_session(index, record, record.session),
         date=own or last,
         dated=f"{name}{own.words}" if own else "",
-        part=Part(index.state_name(record.state)),
-        **_here(index, record, addresses.assessment(record)),
+        **_here(index, record),
     )
 
 
-def _here(index: Index, record: Assessment, address: str) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def _recommending(index: Index, record_key: str, taken: Symbol | None) -> Source:
+    """The concluding observations of a record, or the document that a recommendation is taken from."""
+    record = index.by_key[record_key].record
+    observations = record.concluding_observations
+    own = taken in (None, observations.symbol)  # of another document neither session nor date is held
+    dates = (observations.adopted or observations.date) if own else None
+    return Source(
+        author=_author(index, record),
+        title=None,
+        description=f"Concluding observations: {index.state_name(record.state)}",
+        symbol=str(taken or observations.symbol),
+        status="",
+        session=_session(index, record, observations.session) if observations.session and own else "",
+        date=dates[-1] if dates else None,
+        dated=f"{'adopted ' if observations.adopted else ''}{dates_in_words(dates)}" if dates else "",
+        **_here(index, record),
+    )
+
+
+def _here(index: Index, record: Assessment) -> dict[str, str]:
     """Where it was read: this site's own part of a citation."""
-    return {
-        "language": record.language,
-        "address": index.absolute(address),
-        "site": index.site.title,
-        "revised": str(record.record.revised),
-    }
+    return {"language": record.language, "site": index.site.title, "revised": str(record.record.revised)}
 
 
 def _session(index: Index, record: Assessment, number: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import addresses
-from generator.citations.styles import styled
+from generator.citations.styles import as_facts
 from generator.citations.works import Work
 from generator.head import Head, file_links
 from generator.markdown import escape, link
@@ -50,7 +50,7 @@ class Page:
             "kind": self.kind,
             "address": self.address,
             "crumbs": self.crumbs,
-            "citations": [(label, _anchor(work), styled(work)) for label, work in self.works],
+            **as_facts(self.works),
             "files": self.files,
             "one_file": self.one_file,
             "before": self.before,
@@ -93,11 +93,6 @@ def _written(value: object) -> str:
     for sign, number in _NO_YAML.items():
         written = written.replace(sign, number)
     return written
-
-
-def _anchor(work: Work) -> str:
-    """The passage's anchor on its page; nothing for the page itself."""
-    return work.address.partition("#")[2]
 
 
 def to(here: str, text: str, there: str, *, classes: str = "") -> str:
