@@ -1,6 +1,6 @@
 """Where each paragraph of a labelled text is anchored, in printed order: the ledger and the pages both ask here."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -29,16 +29,17 @@ class Placed:
 
 def placed(text: LabelledText, anchor: str) -> tuple[Placed, ...]:
     """The paragraphs of a text anchored at `anchor`: general ones by number, the others by letter and number."""
-    counts: Counter[str | None] = Counter()
+    counts = defaultdict[str | None, int](int)
     read = [each for passage in (Passage((), "", text.opening), *text.passages) for each in _of_passage(passage, anchor, counts)]
     closing = [replace(each, after=_THE_POINTS) for each in _of_passage(Passage((), "", text.closing), anchor, counts)]
     return (*read, *closing)
 
 
-def _of_passage(passage: Passage, anchor: str, counts: Counter[str | None]) -> Iterable[Placed]:
+def _of_passage(passage: Passage, anchor: str, counts: defaultdict[str | None, int]) -> Iterable[Placed]:
     letters: tuple[str | None, ...] = passage.letters or (None,)
     for number, text in enumerate(passage.paragraphs):
-        counts.update(letters)
+        for letter in letters:
+            counts[letter] += 1
         anchors = tuple(addresses.nth(addresses.lettered(anchor, letter), counts[letter]) for letter in letters)
         label, after = (passage.label, "") if number == 0 else ("", passage.label)
         yield Placed(anchors, passage.letters, label, after, text)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from generator import addresses
 from generator.corpus import Corpus
+from generator.data.files import descriptor_file
 from generator.edition import THEME, Edition, theme_files, theme_text
 from generator.index import Index
 from generator.kept import Kept
 from generator.ledger import published_addresses
 from generator.links import Promised, but_promised, check_links, links_of
 from generator.made_of import summed_corpus
-from generator.made_with import PROGRAM, SQLITE, of_files, sha256_of_data, stamps_of, versions_of
+from generator.made_with import PROGRAM, SQLITE, of_files, sha256_of, sha256_of_data, stamps_of, versions_of
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
 from generator.portions import Files, Portion, portions_of_files, portions_of_pages
 from generator.progress import WRITING, WRITING_DATA, Told
@@ -59,6 +60,10 @@ def write_documentation(
             written.append(each)
             told(done, len(listed))
     files = {address: folder / addresses.source_file(address) for each in written for address in each.files}
+    sums = {path: sha256 for each in written for path, sha256 in each.sums.items()}
+    described = descriptor_file(index, lambda address: (files[address].stat().st_size, sums[addresses.source_file(address)]))
+    sums |= _write_files(described.items(), folder)
+    files |= {address: folder / addresses.source_file(address) for address in described}
     later = [address for each in written for address in each.made_later]
     check_links((links for each in written for links in each.links), [*files, *later, addresses.SUMS], promised)
     template = theme_text("redirect.html").replace("$notice", f"{edition.notice} {edition.offline_words}".strip())
@@ -73,7 +78,7 @@ def write_documentation(
         ),
     }
     last = {address: held for address, held in last.items() if address not in edition.left_out}
-    sums = {path: sha256 for each in written for path, sha256 in each.sums.items()} | _write_files(last.items(), folder)
+    sums |= _write_files(last.items(), folder)
     remove_others(folder, sums)
     return dict(sorted(sums.items()))
 
@@ -124,10 +129,9 @@ def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str,
 def _write_files(files: Files, folder: Path) -> dict[str, str]:
     sums = {}
     for address, held in files:
-        data = held.read_bytes() if isinstance(held, Path) else held
         path = addresses.source_file(address)
-        write_file(data, folder / path)
-        sums[path] = sha256_of_data(data)
+        write_file(held, folder / path)
+        sums[path] = sha256_of(folder / path) if isinstance(held, Path) else sha256_of_data(held)
     return sums
 
 

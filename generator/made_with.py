@@ -11,6 +11,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 """Where mkdocs.yml and theme/ stand."""
+_AT_ONCE = 2**20
 
 
 def of_files(files: Iterable[Path]) -> list[str]:
@@ -42,6 +43,15 @@ def versions_of(*libraries: str) -> str:
 def sha256_of_data(data: bytes | str) -> str:
     """The SHA-256 of data, or of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    found = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:  # most files are small: a buffer takes as long to make as the file to read
+        while data := file.read(_AT_ONCE):
+            found.update(data)
+    return found.hexdigest()
 
 
 ZLIB = f"zlib {zlib.ZLIB_RUNTIME_VERSION}"

@@ -40,10 +40,10 @@ def portions_of_pages(index: Index, edition: Edition) -> Iterator[Portion]:
 
 
 def portions_of_files(index: Index, edition: Edition, published: frozenset[str]) -> Iterator[Portion]:
-    """Every file of an edition; those that take long come first, so that no worker is left alone with one at the end."""
+    """Every file of an edition."""
+    yield Portion("search", index, files=lambda index: _search_files(index, edition))
     for name, of, files in file_portions(index):
         yield Portion(name, of, files=files)
-    yield Portion("search", index, files=lambda index: _search_files(index, edition))
     yield Portion("versions", index, files=lambda index: version_files(index.corpus).items())
     yield Portion(addresses.PERMALINKS, index, files=lambda index: [(addresses.PERMALINKS, permalinks(index.corpus, published))])
     yield Portion("rules for servers", index, files=lambda _: _server_rules(edition))

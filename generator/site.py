@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.build import spare
 from generator.build.compress import compressed
 from generator.build.exchange import alone_in, build_aside, exchange, place_of, remove_unused
 from generator.build.rendered import keys_of, merged, rendered, shard_of
-from generator.build.store import KEPT, Store, link_entry, sha256_of
+from generator.build.store import A_DAY, KEPT, Store, link_entry
 from generator.build.whole import File, stands, summed, whole, write_whole
 from generator.corpus import Corpus
 from generator.documentation import write_documentation
@@ -24,7 +24,7 @@ from generator.edition import THEME, Edition, theme_files
 from generator.faults import ChangedError
 from generator.index import Index, make_index
 from generator.kept import Kept
-from generator.made_with import of_files, sha256_of_data
+from generator.made_with import of_files, sha256_of, sha256_of_data
 from generator.progress import COMPRESSING, INDEXING, Shown
 from generator.search.pagefind import indexed
 from generator.workers import CORES
@@ -34,6 +34,8 @@ STORE = Path("build/store")
 """Where what was made is kept, below the working directory."""
 PARSED, _WRITTEN, _ARCHIVES = "parsed", "written", "archives"
 """In it: what was parsed, what was written of a portion, and the hashes of zips."""
+_CLEARED = "cleared"
+"""In it: a file that was touched when what nobody asks for any more was last looked for."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +109,23 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
             (begun.aside / "zip").replace(archive)
         if not unchanged:
             spare.keep(old, begun.spare)
-            begun.store.prune()
-            for kept in (PARSED, _WRITTEN, _ARCHIVES):
-                Kept(way.store / kept).prune()
-            for folder in (begun.documentation.parent, begun.spare.parent):
-                remove_unused(folder, time.time() - KEPT)
+            _clear(begun, way.store)
     return sum(path.endswith(".md") for path in begun.sums)
+
+
+def _clear(begun: _Begun, folder: Path) -> None:
+    """Remove from the store what no build has asked for in a week; looked for once a day, since there may be much to look through."""
+    looked = folder / _CLEARED
+    if looked.exists():
+        if looked.stat().st_mtime > time.time() - A_DAY:
+            return
+        begun.store.prune()
+        for kept in (PARSED, _WRITTEN, _ARCHIVES):
+            Kept(folder / kept).prune()
+        for each in (begun.documentation.parent, begun.spare.parent):
+            remove_unused(each, time.time() - KEPT)
+    with suppress(OSError):  # it is somebody else's
+        looked.touch()
 
 
 def build_part(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: Shown, number: int, of: int) -> int:

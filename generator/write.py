@@ -1,11 +1,13 @@
 """The writer: pages and files into the documentation folder; what did not change is not touched, what is gone is removed."""
 
 import os
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.faults import Misuse
+from generator.made_with import sha256_of
 
 MARKER = ".made-by-assessments"
 """The file that says a folder is ours to clean."""
@@ -39,30 +41,39 @@ def write_file(held: bytes | Path, path: Path) -> bool:
 
     It is written aside and moved into its place: the file that was there may stand in a site too.
     """
-    data = held.read_bytes() if isinstance(held, Path) else held
-    try:
-        if path.read_bytes() == data:
-            return False
-    except FileNotFoundError:
-        pass
+    if _holds(path, held):
+        return False
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        write_new(data, aside)
+        write_new(held, aside)
     except FileNotFoundError:  # most files are not the first of their folder
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(data, aside)
+        write_new(held, aside)
     aside.replace(path)
     return True
 
 
-def write_new(data: bytes, path: Path) -> None:
-    """Write a file that is not there, whole or not at all; an error names it."""
+def write_new(held: bytes | Path, path: Path) -> None:
+    """Write a file that is not there, or copy another to it, whole or not at all; an error names it."""
     try:
         with naming(path):
-            path.write_bytes(data)
+            if isinstance(held, Path):
+                shutil.copyfile(held, path)
+            else:
+                path.write_bytes(held)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def _holds(path: Path, held: bytes | Path) -> bool:
+    """Whether a file holds data, or what another does; that may be too much to be read whole."""
+    try:
+        if isinstance(held, Path):
+            return path.stat().st_size == held.stat().st_size and sha256_of(path) == sha256_of(held)
+        return path.read_bytes() == held
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager
@@ -78,12 +89,11 @@ def naming(path: Path) -> Iterator[None]:
 
 def remove_others(folder: Path, kept: Collection[str]) -> None:
     """Remove from a folder of ours every file but those kept, by relative path, and every folder that is left empty."""
+    start = len(f"{folder}/")
     for path, _, files in os.walk(folder):
-        start = Path(path).relative_to(folder).as_posix().removeprefix(".")
-        for name in files:
-            below = f"{start}/{name}" if start else name
-            if below not in kept and below != MARKER:
-                Path(path, name).unlink()
+        for there in (f"{path}/{name}" for name in files):
+            if there[start:] not in kept and there[start:] != MARKER:
+                Path(there).unlink()
     remove_empty_folders(folder, kept)
 
 
@@ -93,12 +103,12 @@ def remove_empty_folders(folder: Path, files: Iterable[str]) -> None:
     for name in files:
         while (name := name.rpartition("/")[0]) and name not in needed:
             needed.add(name)
+    start = len(f"{folder}/")
     for path, folders, _ in os.walk(folder, topdown=False):
-        for name in folders:
-            below = Path(path, name)
-            if below.relative_to(folder).as_posix() not in needed:
+        for there in (f"{path}/{name}" for name in folders):
+            if there[start:] not in needed:
                 with suppress(OSError):  # it is a link to a folder
-                    below.rmdir()
+                    Path(there).rmdir()
 
 
 def claim(folder: Path, edition: str = "") -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import cbor2
 
-from generator.build.store import sha256_of
 from generator.links import PageLinks
+from generator.made_with import sha256_of
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,12 @@ from generator.data.citation import bibtex
 from generator.data.codes import CODED_BY, EDITORIAL, GRADE, MISSING, WARNING, coded
 from generator.data.csv_file import cell, csv_file, read_cell
 from generator.data.fields import Field, Table
-from generator.data.files import data_set
 from generator.data.json_lines import json_lines
 from generator.data.package import title
 from generator.data.rows import ROWS
-from generator.data.sqlite_file import sqlite_file
+from generator.data.sqlite_file import write_sqlite
 from generator.data.tables import PASSAGES, TABLES
+from generator.files import make_files
 from generator.index import Index
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
@@ -256,13 +256,13 @@ def test_the_database_refers_and_pairs_as_its_lists_do(site: Site) -> None:
         assert set(database.execute(f"SELECT * FROM {link}")) == expected  # noqa: S608
 
 
-def test_a_reference_that_leads_nowhere_is_an_error(invented: Index) -> None:
+def test_a_reference_that_leads_nowhere_is_an_error(invented: Index, tmp_path: Path) -> None:
     def rows(name: str) -> list[Any]:
         made = [dict(row) for row in ROWS[name](invented)]
         return [{**row, "paragraph": "ccpr/903/rur/99"} for row in made] if name == "points" else made
 
     with pytest.raises(ValueError, match="points"):
-        sqlite_file(TABLES, lambda table: rows(table.name), (PASSAGES, ()))
+        write_sqlite(tmp_path / "made.sqlite", TABLES, lambda table: rows(table.name), (PASSAGES, ()))
 
 
 def test_full_text_search_finds_a_passage_by_voice_with_its_address(real: Site) -> None:
@@ -424,7 +424,7 @@ def test_the_warning_stands_on_the_data_page_and_in_the_codebook(site: Site) -> 
 
 
 def test_the_same_content_gives_the_same_bytes(invented: Index) -> None:
-    assert dict(data_set(invented)) == dict(data_set(invented))
+    assert make_files(invented) == make_files(invented)
 
 
 def test_the_version_follows_the_newest_record_and_not_the_clock(built_invented: Path) -> None:
@@ -488,7 +488,7 @@ def test_a_name_with_quotes_braces_and_emoji_survives_every_format(invented: Ind
     identifier = next(iter(invented.by_organization))
     organization = invented.corpus.organizations[identifier].model_copy(update={"name": name})
     corpus = replace(invented.corpus, organizations={**invented.corpus.organizations, identifier: organization})
-    files = dict(data_set(replace(invented, corpus=corpus)))
+    files = make_files(replace(invented, corpus=corpus))
     rows = csv.DictReader(io.StringIO(files["/data/organizations.csv"].decode("utf-8-sig"), newline=""))
     assert name in {row["name"] for row in rows}
     assert name in {json.loads(line)["name"] for line in files["/data/organizations.jsonl"].decode().split("\n")[:-1]}

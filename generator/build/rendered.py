@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.build.store import Entry, Store, entries_held, entry_in, sha256_of
+from generator.build.store import Entry, Store, entries_held, entry_in
 from generator.edition import THEME, Edition, theme_files, theme_text
 from generator.faults import ChangedError, Fault, UnusableError
-from generator.made_with import PROGRAM, PROJECT, of_files, sha256_of_data, versions_of
+from generator.made_with import PROGRAM, PROJECT, of_files, sha256_of, sha256_of_data, versions_of
 from generator.one_file import frame_of_files, one_file
 from generator.pages.page import read_back
 from generator.progress import Told

@@ -1,6 +1,5 @@
 """The store: files that were made, under the hash of what they were made from. Once in, they are linked and never written to."""
 
-import hashlib
 import os
 import shutil
 import time
@@ -9,12 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.made_with import sha256_of_data
+from generator.made_with import sha256_of, sha256_of_data
 from generator.workers import in_workers
 from generator.write import write_new
 
 _SUMS = "sums"
-_AT_ONCE = 2**20
 _TRIES = 3
 """How often an entry is put in its place, where other builds put theirs there at the same time."""
 _A_LOOK = 2000
@@ -124,15 +122,6 @@ def link(source: Path, place: Path) -> None:
         os.link(source, place)
     except OSError:
         shutil.copyfile(source, place)
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file."""
-    found = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:  # most files are small: a buffer takes as long to make as the file to read
-        while data := file.read(_AT_ONCE):
-            found.update(data)
-    return found.hexdigest()
 
 
 def _clear(entry: Path) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import addresses
-from generator.build.store import Entry, link, sha256_of
+from generator.build.store import Entry, link
 from generator.edition import THEME, theme_files
-from generator.made_with import sha256_of_data
+from generator.made_with import sha256_of, sha256_of_data
 from generator.write import MARKER, remove_empty_folders, write_new
 
 
@@ -80,14 +80,17 @@ def _without_others(files: Mapping[str, File], folder: Path) -> set[str]:
     return left
 
 
-def _inodes(folder: Path, start: str = "") -> Iterator[tuple[str, int]]:
+def _inodes(folder: Path) -> Iterator[tuple[str, int]]:
     """The files below a folder, by path, with what the file system knows each by."""
-    with os.scandir(folder) as held:
-        for entry in held:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _inodes(Path(entry.path), f"{start}{entry.name}/")
-            else:
-                yield f"{start}{entry.name}", entry.inode()
+    waiting = [""]
+    while waiting:
+        start = waiting.pop()
+        with os.scandir(f"{folder}/{start}") as held:
+            for entry in held:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{start}{entry.name}/")
+                else:
+                    yield f"{start}{entry.name}", entry.inode()
 
 
 def _is_linked(file: File, inode: int, device: int) -> bool:

@@ -1,30 +1,39 @@
 """The files of the data set, by address: each table as CSV and JSON Lines, all of them as SQLite, each record as JSON, the descriptor."""
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from generator import addresses
 from generator.data.csv_file import csv_file
 from generator.data.json_lines import json_lines
-from generator.data.package import Summed, descriptor, summed
+from generator.data.package import Summed, descriptor
 from generator.data.rows import ROWS, passage_rows
-from generator.data.sqlite_file import sqlite_file
-from generator.data.tables import DESCRIPTOR, PASSAGES, SQLITE, TABLES
+from generator.data.sqlite_file import write_sqlite
+from generator.data.tables import DESCRIPTOR, NAMES, PASSAGES, SQLITE, TABLES
 from generator.index import Index
 from generator.records.assessment import Assessment
 
 
-def data_set(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Every file of the data set but the records, one at a time: of a large corpus they would not fit in memory together."""
-    sums: dict[str, Summed] = {}
+def table_files(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Each table in each form, one at a time: of a large corpus they would not fit in memory together."""
     for table in TABLES:
-        for name, made in ((f"{table.name}.csv", csv_file), (f"{table.name}.jsonl", json_lines)):
-            data = made(table, ROWS[table.name](index))
-            sums[name] = summed(data)
-            yield addresses.data_file(name), data
-    data = sqlite_file(TABLES, lambda table: ROWS[table.name](index), (PASSAGES, passage_rows(index)))
-    sums[SQLITE] = summed(data)
-    yield addresses.data_file(SQLITE), data
-    yield addresses.data_file(DESCRIPTOR), descriptor(index, sums)
+        for ending, made in (("csv", csv_file), ("jsonl", json_lines)):
+            yield addresses.data_file(f"{table.name}.{ending}"), made(table, ROWS[table.name](index))
+
+
+def database_file(index: Index) -> Iterator[tuple[str, Path]]:
+    """Every table in one file, which stands until the next is asked for: in memory it would weigh more than all records."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder, SQLITE)
+        write_sqlite(made, TABLES, lambda table: ROWS[table.name](index), (PASSAGES, passage_rows(index)))
+        yield addresses.data_file(SQLITE), made
+
+
+def descriptor_file(index: Index, summed: Callable[[str], Summed]) -> dict[str, bytes]:
+    """The descriptor of the files that the others make; `summed` gives the length and the hash of one, by its address."""
+    sums = {name: summed(addresses.data_file(name)) for name in NAMES if name != DESCRIPTOR}
+    return {addresses.data_file(DESCRIPTOR): descriptor(index, sums)}
 
 
 def record_files(index: Index) -> Iterator[tuple[str, bytes]]:

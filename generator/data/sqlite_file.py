@@ -1,25 +1,16 @@
 """The whole data set as one SQLite file: tables that refer to each other, tables of pairs for lists, full-text search over passages."""
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.data.fields import Field, Row, Table, Value, link_table
 
 
-def sqlite_file(tables: Sequence[Table], rows_of: Callable[[Table], Iterable[Row]], passages: tuple[Table, Iterable[Row]]) -> bytes:
-    """The file: the same rows give the same bytes. A reference that leads nowhere is an error.
-
-    It is made on the disk: in memory it would be there twice, once more than all records.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder, "made.sqlite")
-        _make(made, tables, rows_of, passages)
-        return made.read_bytes()
-
-
-def _make(made: Path, tables: Sequence[Table], rows_of: Callable[[Table], Iterable[Row]], passages: tuple[Table, Iterable[Row]]) -> None:
+def write_sqlite(
+    made: Path, tables: Sequence[Table], rows_of: Callable[[Table], Iterable[Row]], passages: tuple[Table, Iterable[Row]]
+) -> None:
+    """Make the file, which is not there: the same rows give the same bytes. A reference that leads nowhere is an error."""
     by_name = {table.name: table for table in tables}
     # Begun by ourselves: Python knows an INSERT by its letters in lower case, and under a Turkish locale I has another.
     database = sqlite3.connect(made, isolation_level=None)

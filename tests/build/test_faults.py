@@ -35,7 +35,7 @@ main()
 
 _MOMENTS = [
     ("generator.cli.find_problems", 1, "SIGHUP"),
-    ("generator.documentation.write_file", 40, "SIGTERM"),
+    ("generator.documentation.write_file", 20, "SIGTERM"),
     ("generator.build.rendered.twin", 5, "SIGINT"),
     ("generator.search.pagefind.settle", 1, "SIGTERM"),
     ("generator.build.whole.link", 100, "SIGINT"),

@@ -1,9 +1,11 @@
 """Any sequence of changes, built one upon the other, gives byte for byte the site that is built anew."""
 
 import hashlib
+import os
 import re
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import cbor2
@@ -12,6 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
+from generator.build.store import A_DAY
 from tests.build.conftest import bytes_of, copy_of_program, record_of
 from tests.conftest import IN_CI, run_assessments
 
@@ -151,6 +154,30 @@ def test_only_the_markdown_that_changed_is_touched(content: Path) -> None:
     assert len(touched) < len(before) / 2
 
 
+def test_what_no_build_has_asked_for_in_a_week_is_removed_once_a_day(content: Path) -> None:
+    def build(title: str) -> None:
+        record = record_of(content)
+        record.write_text(re.sub("(?m)^    title: .*$", f"    title: {title}", record.read_text()))
+        assert run_assessments("build", cwd=content.parent).returncode == 0
+
+    build("Invented title")
+    store = content.parent / "build/store"
+    unused = [store / name for name in ("made/ab/ab0123", "docs/ab0123", "spare/ab0123", "parsed/ab/ab0123")]
+    for path in unused:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch() if path.parent.parent.name == "parsed" else path.mkdir()
+        os.utime(path, (0, 0))
+    held = {path for path in store.glob("made/??/*") if path not in unused}
+    build("Invented title after a moment")
+    assert all(path.exists() for path in unused)
+    os.utime(store / "cleared", (time.time() - 2 * A_DAY, time.time() - 2 * A_DAY))
+    build("Invented title after two days")
+    assert [path for path in unused if path.exists()] == []
+    assert held
+    assert all(path.exists() for path in held)
+    assert (store / "cleared").stat().st_mtime > time.time() - A_DAY
+
+
 @pytest.mark.parametrize("damage", ["a byte is changed", "the end is cut off", "a file is gone", "the sums are gone", "it is a file"])
 def test_a_damaged_store_is_noticed_and_mended(work: Path, damage: str) -> None:
     assert run_assessments("build", cwd=work).returncode == 0  # what is written for a site is kept under the name of its folder
@@ -240,7 +267,8 @@ def _forged_as_written(path: Path) -> bytes:
 
 def _forge(entry: Path) -> None:
     """Another page in an entry, with the sums that go with it."""
-    from generator.build.store import _write_sums, sha256_of
+    from generator.build.store import _write_sums
+    from generator.made_with import sha256_of
 
     pages = {path.relative_to(entry).as_posix(): path for path in entry.rglob("*") if path.is_file() and path.name != "sums"}
     for page in pages.values():
