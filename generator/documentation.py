@@ -1,4 +1,7 @@
-"""The documentation folder: Markdown and data files, made portion by portion in workers; what did not change is not touched."""
+"""The documentation folder: Markdown and data files, made portion by portion in workers; what did not change is not touched.
+
+What is said of all files is made last, here: the descriptor of the data set, what stands at old addresses, the map of the site.
+"""
 
 import json
 from collections import defaultdict
@@ -9,6 +12,7 @@ from pathlib import Path
 from generator import addresses
 from generator.corpus import Corpus
 from generator.data.files import descriptor_file
+from generator.data.package import Summed
 from generator.edition import THEME, Edition, theme_files, theme_text
 from generator.index import Index
 from generator.kept import Kept
@@ -22,7 +26,7 @@ from generator.progress import WRITING, WRITING_DATA, Told
 from generator.redirects import where_moved, where_withdrawn
 from generator.sitemap import sitemap
 from generator.workers import in_workers
-from generator.write import claim, remove_others, write_file
+from generator.write import Held, claim, remove_others, write_file
 from generator.written import Written, as_kept, written_before
 
 DOCUMENTATION = Path("build/docs")
@@ -56,19 +60,20 @@ def write_documentation(
     parts = {WRITING: portions_of_pages(index, edition), WRITING_DATA: portions_of_files(index, edition, published)}
     for doing, listed in ((doing, list(portions)) for doing, portions in parts.items()):
         told = stage(doing)
-        for done, each in enumerate(in_workers(write, listed, jobs, name=lambda portion: portion.name, at_most=_A_SLICE), start=1):
+        made = in_workers(write, listed, jobs, name=lambda portion: portion.name, at_most=_A_SLICE, alone=lambda portion: portion.alone)
+        for done, each in enumerate(made, start=1):
             written.append(each)
             told(done, len(listed))
-    files = {address: folder / addresses.source_file(address) for each in written for address in each.files}
+    files: dict[str, bytes | Path] = {address: folder / addresses.source_file(address) for each in written for address in each.files}
     sums = {path: sha256 for each in written for path, sha256 in each.sums.items()}
-    described = descriptor_file(index, lambda address: (files[address].stat().st_size, sums[addresses.source_file(address)]))
-    sums |= _write_files(described.items(), folder)
-    files |= {address: folder / addresses.source_file(address) for address in described}
+    described = descriptor_file(index, lambda address: _summed(folder, addresses.source_file(address), sums))
+    files |= described
     later = [address for each in written for address in each.made_later]
     check_links((links for each in written for links in each.links), [*files, *later, addresses.SUMS], promised)
     template = theme_text("redirect.html").replace("$notice", f"{edition.notice} {edition.offline_words}".strip())
     frame = Frame(template, edition.site, offline=edition.offline)
     last = {
+        **described,
         **moved_files(moved, files, frame, (THEME / "redirect.js").read_bytes()),
         **withdrawn_files(where_withdrawn(corpus.redirects, corpus.permalinks, published, moved), frame),
         **(
@@ -109,7 +114,7 @@ def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str,
     pages = tuple(with_old_anchors(portion.pages(portion.index), moved))
     files: list[str] = []
 
-    def made() -> Iterator[tuple[str, bytes | Path]]:
+    def made() -> Iterator[tuple[str, Held]]:
         yield from ((page.address, page.markdown().encode()) for page in pages)
         for address, held in portion.files(portion.index):
             if address not in edition.left_out:
@@ -131,8 +136,12 @@ def _write_files(files: Files, folder: Path) -> dict[str, str]:
     for address, held in files:
         path = addresses.source_file(address)
         write_file(held, folder / path)
-        sums[path] = sha256_of(folder / path) if isinstance(held, Path) else sha256_of_data(held)
+        sums[path] = sha256_of_data(held) if isinstance(held, bytes) else sha256_of(folder / path)
     return sums
+
+
+def _summed(folder: Path, path: str, sums: Mapping[str, str]) -> Summed:
+    return (folder / path).stat().st_size, sums[path]
 
 
 def _by_page(published: Iterable[str]) -> Promised:

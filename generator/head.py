@@ -83,37 +83,37 @@ def file_links(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str
 
 def _tags(work: Work, record: Assessment) -> Iterator[tuple[str, str]]:
     """The tags that make the page a report with its number; the comma keeps a corporate author one name."""
-    source = work.source
+    document = work.document
     yield "citation_title", work.full_title
-    yield "citation_author", f"{source.author},"
-    if source.date:
-        yield "citation_publication_date", str(source.date).replace("-", "/")
+    yield "citation_author", f"{document.author},"
+    if document.date:
+        yield "citation_publication_date", str(document.date).replace("-", "/")
     yield "citation_technical_report_institution", wording.PUBLISHER
-    yield "citation_technical_report_number", source.symbol
+    yield "citation_technical_report_number", document.symbol
     yield "citation_language", record.language
     yield "citation_abstract_html_url", work.address
 
 
 def _page(index: Index, record: Assessment, work: Work) -> dict[str, Any]:
     """The page, which is ours, and the United Nations document it is based on, which is not."""
-    source = work.source
+    document = work.document
     return {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "@id": work.address,
         "inLanguage": "en",
-        "dateModified": source.revised,
+        "dateModified": document.revised,
         "license": index.absolute(addresses.LICENCE),
-        "sdPublisher": _organization(source.site),
+        "sdPublisher": _organization(document.site),
         "isBasedOn": {
             "@type": "Report",
-            "name": source.name,
-            "reportNumber": source.symbol,
-            "author": _organization(source.author),
+            "name": document.name,
+            "reportNumber": document.symbol,
+            "author": _organization(document.author),
             "publisher": _organization(wording.PUBLISHER),
-            **_dated(source.date),
+            **_dated(document.date),
             "inLanguage": record.language,
-            **({"creativeWorkStatus": source.status} if source.status else {}),
+            **({"creativeWorkStatus": document.status} if document.status else {}),
             "url": record.report.symbol.official_address(record.language),
         },
     }

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator import addresses
+from generator.data.files import database_file, table_files
 from generator.edition import THEME, Edition, theme_text
 from generator.files import file_portions
 from generator.index import Index
@@ -16,8 +16,9 @@ from generator.search.editions import offline_files, online_files
 from generator.search.files import search_files
 from generator.search.findable import findables
 from generator.server_rules import server_rules
+from generator.write import Held
 
-Files = Iterable[tuple[str, bytes | Path]]
+Files = Iterable[tuple[str, Held]]
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Portion:
     pages: Callable[[Index], Iterable[Page]] = lambda _: ()
     files: Callable[[Index], Files] = lambda _: ()
     """Each file after its address; one is written before the next is made."""
+    alone: bool = False
+    """Whether it takes as long as hundreds of others, so that it is begun first, and by a worker that makes nothing else."""
 
 
 def portions_of_pages(index: Index, edition: Edition) -> Iterator[Portion]:
@@ -41,7 +44,9 @@ def portions_of_pages(index: Index, edition: Edition) -> Iterator[Portion]:
 
 def portions_of_files(index: Index, edition: Edition, published: frozenset[str]) -> Iterator[Portion]:
     """Every file of an edition."""
-    yield Portion("search", index, files=lambda index: _search_files(index, edition))
+    yield Portion("the tables of the data set", index, files=table_files, alone=True)
+    yield Portion("the data set in one file", index, files=database_file, alone=True)
+    yield Portion("search", index, files=lambda index: _search_files(index, edition), alone=True)
     for name, of, files in file_portions(index):
         yield Portion(name, of, files=files)
     yield Portion("versions", index, files=lambda index: version_files(index.corpus).items())

@@ -116,15 +116,15 @@ def build_site(corpus: Corpus, edition: Edition, target: Path, way: Way, shown: 
 def _clear(begun: _Begun, folder: Path) -> None:
     """Remove from the store what no build has asked for in a week; looked for once a day, since there may be much to look through."""
     looked = folder / _CLEARED
-    if looked.exists():
-        if looked.stat().st_mtime > time.time() - A_DAY:
+    with suppress(OSError):
+        if 0 <= time.time() - looked.stat().st_mtime < A_DAY:
             return
-        begun.store.prune()
-        for kept in (PARSED, _WRITTEN, _ARCHIVES):
-            Kept(folder / kept).prune()
-        for each in (begun.documentation.parent, begun.spare.parent):
-            remove_unused(each, time.time() - KEPT)
-    with suppress(OSError):  # it is somebody else's
+    begun.store.prune()
+    for kept in (PARSED, _WRITTEN, _ARCHIVES):
+        Kept(folder / kept).prune()
+    for each in (begun.documentation.parent, begun.spare.parent):
+        remove_unused(each, time.time() - KEPT)
+    with suppress(OSError):  # somebody else's, or the store was deleted meanwhile
         looked.touch()
 
 

@@ -49,17 +49,20 @@ def in_workers(
     *,
     name: Callable[[Item], str],
     at_most: int = LARGEST_SLICE,
+    alone: Callable[[Item], bool] = lambda _: False,
     worth: int = 0,
 ) -> Iterator[Result]:
     """What `work` gives for each item, in the order in which workers are done.
 
-    Work and items are inherited by the workers, not sent to them; results are sent back. `at_most`: the items of a slice;
-    `worth`: fewer than these are worked on here, in order. Raises WorkerError, and stops the others, when a worker fails or dies.
+    Work and items are inherited by the workers, not sent to them; results are sent back. `at_most`: the items of a slice; `alone`:
+    whether an item is a slice of its own, and begun before the others; `worth`: fewer than these are worked on here, in order.
+    Raises WorkerError, and stops the others, when a worker fails or dies.
     """
     if len(items) < worth:
         yield from map(work, items)
         return
-    waiting = deque(_slices(items, jobs, at_most))
+    waiting: deque[Sequence[Item]] = deque([item] for item in items if alone(item))
+    waiting += _slices([item for item in items if not alone(item)], jobs, at_most)
     running: dict[Connection, _Worker[Item]] = {}
     gc.collect(1)  # what is older is mostly the corpus, and looking through it takes long
     gc.freeze()  # workers share the pages of memory that no collection touches

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,6 +21,10 @@ _HELD = {
 }
 
 
+Held = bytes | Path | Callable[[Path], object]
+"""What a file is to hold: data, what another file holds, or what is written to a path that it is given."""
+
+
 class NotOursError(Misuse):
     """A folder that holds files and was not made by this tool: it is never cleaned."""
 
@@ -36,12 +40,12 @@ def write_files(files: Mapping[str, bytes | Path], folder: Path) -> int:
     return written
 
 
-def write_file(held: bytes | Path, path: Path) -> bool:
-    """Make a file hold data, or what another file holds. Gives whether it did not already.
+def write_file(held: Held, path: Path) -> bool:
+    """Make a file hold what it is to hold. Gives whether it did not already.
 
     It is written aside and moved into its place: the file that was there may stand in a site too.
     """
-    if _holds(path, held):
+    if not callable(held) and _holds(path, held):
         return False
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -49,15 +53,20 @@ def write_file(held: bytes | Path, path: Path) -> bool:
     except FileNotFoundError:  # most files are not the first of their folder
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(held, aside)
+    if callable(held) and _holds(path, aside):
+        aside.unlink()
+        return False
     aside.replace(path)
     return True
 
 
-def write_new(held: bytes | Path, path: Path) -> None:
-    """Write a file that is not there, or copy another to it, whole or not at all; an error names it."""
+def write_new(held: Held, path: Path) -> None:
+    """Write a file that is not there, whole or not at all; an error names it."""
     try:
         with naming(path):
-            if isinstance(held, Path):
+            if callable(held):
+                held(path)
+            elif isinstance(held, Path):
                 shutil.copyfile(held, path)
             else:
                 path.write_bytes(held)

@@ -1,6 +1,7 @@
 """The real content, read once, and the real site, built once by the command a person would run."""
 
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import markdown
@@ -18,6 +20,8 @@ from mkdocs.config import load_config
 
 from generator.build.store import Store, link
 from generator.corpus import Corpus
+from generator.data.files import database_file, descriptor_file, table_files
+from generator.files import file_portions
 from generator.index import Index, make_index
 from generator.load.content import read_content
 from generator.search.pagefind import indexed
@@ -112,6 +116,17 @@ def make_sample(work: Path, assessments: int, seed: int) -> None:
 def sampled(sampled_content: Path) -> Index:
     """The index of a thousand invented assessments."""
     return make_index(read_content(sampled_content)[0])
+
+
+def made_files(index: Index) -> dict[str, bytes]:
+    """The files beside the pages and the data set, all at once, by address."""
+    made = [*(file for _, of, files in file_portions(index) for file in files(of)), *table_files(index)]
+    with TemporaryDirectory() as folder:
+        for address, write in database_file(index):
+            write(Path(folder, "made"))
+            made.append((address, Path(folder, "made").read_bytes()))
+    files = dict(made)
+    return files | descriptor_file(index, lambda address: (len(files[address]), hashlib.sha256(files[address]).hexdigest()))
 
 
 def write_index(index: Index, site: Path) -> None:

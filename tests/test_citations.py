@@ -17,8 +17,8 @@ from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from generator.citations.imports import bibtex, csl_json, note, ris
-from generator.citations.styles import as_facts, first_of_facts, passage, styled
-from generator.citations.works import Part, Source, Work, assessment_work, paragraph_work
+from generator.citations.styles import as_facts, first_of_facts
+from generator.citations.works import CitedDocument, Part, Work, assessment_work, paragraph_work
 from generator.dates import PartialDate
 from generator.index import Index
 from generator.pages import make_pages
@@ -29,7 +29,19 @@ def _cited(index: Index, address: str) -> dict[str, Work]:
     """What can be cited on a page, by its anchor."""
     assert index.corpus.site
     page = next(page for page in make_pages(index, index.corpus.site) if page.address == address)
-    return {work.address.partition("#")[2]: work for _, work in page.works}
+    return {work.anchor: work for _, work in page.works}
+
+
+def styled(work: Work) -> list[tuple[str, str]]:
+    """The name of each style with the work written in it, as the theme fills it."""
+    facts = as_facts((("label", work),))
+    ((_, _, place, filled),) = facts["citations"]
+    return [(style, pattern % filled) for style, pattern in facts["styles"][place]]
+
+
+def passage(work: Work) -> str:
+    """The document and the part of it, as the UN cites them."""
+    return f"{work.document.numbered or work.document.description}, {work.part.words()}"
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +113,7 @@ def test_the_report_has_the_sessions_date_and_the_letter_its_own(index: Index) -
         assert "2018" in text, style
         assert "August" not in text, style
     assert all("August" in text for style, text in styled(works["letter"]) if style != "Markdown")
-    assert works["letter"].source.symbol == ""
+    assert works["letter"].document.symbol == ""
 
 
 def test_every_style_names_the_document_its_status_its_session_the_page_and_that_it_is_no_un_site(site: Site) -> None:
@@ -110,15 +122,25 @@ def test_every_style_names_the_document_its_status_its_session_the_page_and_that
         for _, work in page.works:
             for style, text in styled(work):
                 for told in (
-                    work.source.symbol,
-                    work.source.status,
-                    work.source.session,
+                    work.document.symbol,
+                    work.document.status,
+                    work.document.session,
                     work.address,
                     "not a UN site",
-                    f"record of {work.source.revised}",
+                    f"record of {work.document.revised}",
                 ):
                     assert told in text, (style, text)
                 assert "\n" not in text
+
+
+def test_every_work_stands_on_its_page_in_every_style(site: Site) -> None:
+    assert site.index.corpus.site
+    pages = [page for page in make_pages(site.index, site.index.corpus.site) if page.works]
+    for page in pages:
+        built = BeautifulSoup((site.folder / page.address[1:] / "index.html").read_text(), "html.parser")
+        shown = [(each.dt.get_text(), each.dd.get_text()) for each in built.select(".cite .styles > div") if each.dt and each.dd]
+        assert shown == [written for _, work in page.works for written in styled(work)], page.address
+    assert len({work.document for page in pages for _, work in page.works}) > len(site.index.assessments)
 
 
 def test_no_page_or_file_gives_the_report_paragraph_numbers_of_its_own(site: Site) -> None:
@@ -141,7 +163,7 @@ _NAMES = st.text(
 
 def _work(name: str) -> Work:
     """A work with an invented name in every place a name can stand."""
-    source = Source(
+    document = CitedDocument(
         author=name,
         title=name,
         description="Report on follow-up",
@@ -155,7 +177,7 @@ def _work(name: str) -> Work:
         language="en",
     )
     part = Part(f"{name}, evaluation of ", "1 (a)", " of CCPR/C/INV/CO/1")
-    return Work("ccpr-901-inv-1", source, part, "https://invented.example/ccpr/901/inv/1/")
+    return Work("ccpr-901-inv-1", document, part, "https://invented.example/ccpr/901/inv/1/")
 
 
 def _plain(latex: str) -> str:

@@ -31,12 +31,11 @@ from generator.data.package import title
 from generator.data.rows import ROWS
 from generator.data.sqlite_file import write_sqlite
 from generator.data.tables import PASSAGES, TABLES
-from generator.files import make_files
 from generator.index import Index
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
 from generator.schema import contract
-from tests.conftest import CONTENT, PROJECT, Site
+from tests.conftest import CONTENT, PROJECT, Site, made_files
 
 _NAMES = [table.name for table in TABLES]
 # The types of fields that the JSON profile of Data Package 2.0 knows, which are fewer than its specification has.
@@ -424,7 +423,7 @@ def test_the_warning_stands_on_the_data_page_and_in_the_codebook(site: Site) -> 
 
 
 def test_the_same_content_gives_the_same_bytes(invented: Index) -> None:
-    assert make_files(invented) == make_files(invented)
+    assert made_files(invented) == made_files(invented)
 
 
 def test_the_version_follows_the_newest_record_and_not_the_clock(built_invented: Path) -> None:
@@ -488,7 +487,7 @@ def test_a_name_with_quotes_braces_and_emoji_survives_every_format(invented: Ind
     identifier = next(iter(invented.by_organization))
     organization = invented.corpus.organizations[identifier].model_copy(update={"name": name})
     corpus = replace(invented.corpus, organizations={**invented.corpus.organizations, identifier: organization})
-    files = make_files(replace(invented, corpus=corpus))
+    files = made_files(replace(invented, corpus=corpus))
     rows = csv.DictReader(io.StringIO(files["/data/organizations.csv"].decode("utf-8-sig"), newline=""))
     assert name in {row["name"] for row in rows}
     assert name in {json.loads(line)["name"] for line in files["/data/organizations.jsonl"].decode().split("\n")[:-1]}

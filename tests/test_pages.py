@@ -6,7 +6,6 @@ from itertools import islice
 import pytest
 
 from generator import addresses
-from generator.files import make_files
 from generator.index import Index, make_index
 from generator.ledger import published_addresses, version_files
 from generator.links import DeadLinkError, anchors_of, check_links, links_of
@@ -16,6 +15,7 @@ from generator.pages.page import Page
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
 from generator.wording import SILENCE
+from tests.conftest import made_files
 
 
 def _pages(index: Index) -> list[Page]:
@@ -25,7 +25,7 @@ def _pages(index: Index) -> list[Page]:
 
 def _files(index: Index) -> set[str]:
     made_last = {addresses.PERMALINKS, addresses.SUMS}
-    return {*make_files(index), *version_files(index.corpus), *made_last}
+    return {*made_files(index), *version_files(index.corpus), *made_last}
 
 
 @pytest.mark.parametrize("which", ["index", "invented"])

@@ -22,14 +22,13 @@ from generator.check.ledger import UNSETTLING, Ledger
 from generator.corpus import Corpus
 from generator.documentation import write_documentation
 from generator.edition import THEME, edition_of
-from generator.files import make_files
 from generator.index import Index, make_index
 from generator.ledger import published_addresses
 from generator.records.assessment import Assessment
 from generator.records.canonical import record_sha256
 from generator.records.registers import Redirect
 from generator.redirects import where_moved
-from tests.conftest import CONTENT, INVENTED, Site, examples, run_assessments
+from tests.conftest import CONTENT, INVENTED, Site, examples, made_files, run_assessments
 from tests.moved import LOST, NEW, OLD, parsed, resolves, withdraw
 from tests.test_mistakes import parsed as parsed_line
 from tests.test_mistakes import problem_lines
@@ -188,7 +187,7 @@ def test_the_ledger_holds_every_page_and_file(site: Site) -> None:
     kept = {file for file in files if not addresses.is_of_the_builder(file) and not file.startswith("/.")}
     published = published_addresses(site.index)
     assert kept == {address for address in published if "#" not in address}
-    assert set(make_files(site.index)) - {"/robots.txt"} <= kept
+    assert set(made_files(site.index)) - {"/robots.txt"} <= kept
     assert [address for address in published if addresses.is_of_the_builder(address)] == []
 
 

@@ -14,7 +14,6 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from generator import addresses
-from generator.files import make_files
 from generator.index import Index
 from generator.ledger import published_addresses
 from generator.load.yaml_files import UnreadableFile, parse, read_text
@@ -23,7 +22,7 @@ from generator.records.assessment import Assessment, ConcludingObservations, Eva
 from generator.records.registers import Committee, Redirect
 from generator.records.values import Record
 from generator.schema import KINDS, contract, kind_of, modeline, schema_file, schema_files
-from tests.conftest import CONTENT, INVENTED, PROJECT
+from tests.conftest import CONTENT, INVENTED, PROJECT, made_files
 from tests.test_mistakes import MISTAKES, make, parsed
 
 SHAPE = {"KEY-UNKNOWN", "KEY-MISSING", "TYPE", "VALUE", "DATE", "SYMBOL", "TEXT-FORMULA", "TEXT-LINES", "TEXT-EMPTY"}
@@ -145,13 +144,13 @@ def test_the_schemas_are_published_and_those_of_an_older_version_stay(index: Ind
     kept = replace(index, corpus=replace(index.corpus, schemas=older))
     published = {addresses.data_file(file): text.encode() for file, text in older.items()}
     assert published.keys() <= published_addresses(kept)
-    assert published.items() <= make_files(kept).items()
+    assert published.items() <= made_files(kept).items()
     assert published.keys() >= {f"/data/schema/1/{kind}.json" for kind in KINDS}
 
 
 def test_content_without_schemas_of_its_own_publishes_those_of_the_program(invented: Index) -> None:
     assert invented.corpus.schemas == {}
-    assert make_files(invented)["/data/schema/1/topics.json"] == (CONTENT / "schema/1/topics.json").read_bytes()
+    assert made_files(invented)["/data/schema/1/topics.json"] == (CONTENT / "schema/1/topics.json").read_bytes()
 
 
 def test_the_command_writes_the_schemas_that_are_stored(tmp_path: Path) -> None:

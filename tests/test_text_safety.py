@@ -49,7 +49,7 @@ def raw() -> dict[str, Any]:
     return records
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60, in_ci=25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXT.filter(accepted).map(lambda text: f"Q{text}Q"), choice=st.data())
 def test_a_record_with_any_text_in_any_field(
     raw: dict[str, Any], render: Callable[[str], BeautifulSoup], text: str, choice: st.DataObject

@@ -48,19 +48,19 @@ def imports_of(record: Assessment, number: int | None = None) -> tuple[tuple[str
 
 def bibtex(work: Work) -> str:
     """A technical report in BibTeX; double braces keep a corporate author whole and a title in its case."""
-    source, date = work.source, work.source.date
+    document, date = work.document, work.document.date
     fields = {
-        "author": f"{{{latex(source.author)}}}",
+        "author": f"{{{latex(document.author)}}}",
         "title": f"{{{latex(work.full_title)}}}",
         "institution": wording.PUBLISHER,
         "type": "Report",
-        "number": latex(source.symbol),
+        "number": latex(document.symbol),
         "year": str(date.year) if date else "",
         "month": str(date.month or "") if date else "",
         "day": str(date.day or "") if date else "",
         "url": work.address,
         "note": latex(note(work)),
-        "langid": wording.LANGUAGE[source.language].lower(),
+        "langid": wording.LANGUAGE[document.language].lower(),
     }
     lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
     return f"@techreport{{{work.key},\n{''.join(lines)}}}\n"
@@ -68,38 +68,38 @@ def bibtex(work: Work) -> str:
 
 def ris(work: Work) -> str:
     """A report in RIS; a name without a comma is one name. Zotero and EndNote read a report's number from SN."""
-    source, date = work.source, work.source.date
+    document, date = work.document, work.document.date
     fields = [
         ("TY", "RPRT"),
         ("ID", work.key),
-        ("AU", source.author),
+        ("AU", document.author),
         ("TI", work.full_title),
         ("PY", str(date.year) if date else ""),
         ("DA", f"{date.year:04}/{date.month or 0:02}/{date.day or 0:02}/".replace("/00", "/") if date else ""),
         ("PB", wording.PUBLISHER),
-        ("SN", source.symbol),
+        ("SN", document.symbol),
         ("M3", "Report"),
         ("UR", work.address),
         ("N1", note(work)),
-        ("LA", source.language),
+        ("LA", document.language),
     ]
     return "".join(f"{tag}  - {' '.join(value.splitlines())}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
 
 def csl_json(work: Work) -> str:
     """A report in CSL-JSON."""
-    source, date = work.source, work.source.date
+    document, date = work.document, work.document.date
     item: dict[str, Any] = {
         "id": work.key,
         "type": "report",
-        "author": [{"literal": source.author}],
+        "author": [{"literal": document.author}],
         "title": work.full_title,
         "publisher": wording.PUBLISHER,
         "genre": "Report",
-        "number": source.symbol,
+        "number": document.symbol,
         "URL": work.address,
         "note": note(work),
-        "language": source.language,
+        "language": document.language,
     }
     if date:
         item["issued"] = {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
@@ -108,9 +108,9 @@ def csl_json(work: Work) -> str:
 
 def note(work: Work) -> str:
     """What a reference manager has no field for: status, session, and where it was read."""
-    source = work.source
-    read = f"read in {source.site}, not a UN site"
-    return "; ".join(filter(None, (source.status, source.session, source.dated, read, f"record of {source.revised}")))
+    document = work.document
+    read = f"read in {document.site}, not a UN site"
+    return "; ".join(filter(None, (document.status, document.session, document.dated, read, f"record of {document.revised}")))
 
 
 def _written(work: Work) -> dict[str, bytes]:

@@ -28,7 +28,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Source:
+class CitedDocument:
     """A United Nations document as it is cited, and this site's own part of the citation."""
 
     author: str
@@ -52,7 +52,7 @@ class Source:
     """The day the record was last revised."""
 
     @property
-    def document(self) -> str:
+    def numbered(self) -> str:
         """`CCPR/C/123/2 (advance unedited version)`."""
         return f"{self.symbol} ({self.status})" if self.status else self.symbol
 
@@ -68,7 +68,7 @@ class Work:
 
     key: str
     """`ccpr-123-kaz-24`: what a reference manager calls it."""
-    source: Source
+    document: CitedDocument
     part: Part
     address: str
     """The absolute address of the passage on this site."""
@@ -86,7 +86,7 @@ class Work:
     @property
     def full_title(self) -> str:
         """The title with the part that is cited, so that two parts of one document are told apart in a list of references."""
-        return f"{self.source.name}: {self.part.words()}"
+        return f"{self.document.name}: {self.part.words()}"
 
 
 def assessment_work(index: Index, record: Assessment) -> Work:
@@ -120,7 +120,7 @@ def recommendation_work(index: Index, record: Assessment, number: int, letter: s
     paragraph = next(each for each in record.paragraphs if each.number == number)
     taken = paragraph.recommendation_from
     part = Part("", wording.point_name(number, letter), "" if taken else f", as reproduced in {report_name(record)}")
-    return Work(_key(record, number, letter), _recommending(index, record.key, taken), part, index.absolute(address))
+    return Work(_key(record, number, letter), _observations(index, record.key, taken), part, index.absolute(address))
 
 
 def reply_work(index: Index, record: Assessment, number: int, letter: str | None, address: str) -> Work:
@@ -153,7 +153,7 @@ def evaluation_work(index: Index, record: Assessment, evaluation: Evaluation, nu
 def letter_work(index: Index, record: Assessment) -> Work:
     """The letter to the State party: a document of its own, with a date of its own and no symbol."""
     assert record.letter is not None
-    source = Source(
+    document = CitedDocument(
         author=_author(index, record),
         title=None,
         description=f"Letter from the Special Rapporteur of {record.letter.date.words}: {index.state_name(record.state)}",
@@ -165,7 +165,7 @@ def letter_work(index: Index, record: Assessment) -> Work:
         **_here(index, record),
     )
     address = addresses.on(addresses.assessment(record), addresses.LETTER)
-    return Work(_key(record, "letter"), source, Part(f"on the assessment in {report_name(record)}"), index.absolute(address))
+    return Work(_key(record, "letter"), document, Part(f"on the assessment in {report_name(record)}"), index.absolute(address))
 
 
 def report_name(record: Assessment) -> str:
@@ -180,7 +180,7 @@ def _in_report(index: Index, record: Assessment, part: Part, address: str, key: 
 
 
 @lru_cache(maxsize=16)  # a record has a hundred passages
-def _report(index: Index, record_key: str) -> Source:
+def _report(index: Index, record_key: str) -> CitedDocument:
     """The report of a record; its date is the session's, never the letter's."""
     record = index.by_key[record_key].record
     report = record.report
@@ -188,7 +188,7 @@ def _report(index: Index, record_key: str) -> Source:
     name, own = next(((name, date) for name, date in named if date), ("", None))
     session = index.corpus.committees[record.committee].sessions.get(record.session)
     last = session.date[-1] if session and session.date else None
-    return Source(
+    return CitedDocument(
         author=_author(index, record),
         title=report.printed_title,
         description="Report on follow-up",
@@ -202,13 +202,13 @@ def _report(index: Index, record_key: str) -> Source:
 
 
 @lru_cache(maxsize=16)
-def _recommending(index: Index, record_key: str, taken: Symbol | None) -> Source:
+def _observations(index: Index, record_key: str, taken: Symbol | None) -> CitedDocument:
     """The concluding observations of a record, or the document that a recommendation is taken from."""
     record = index.by_key[record_key].record
     observations = record.concluding_observations
     own = taken in (None, observations.symbol)  # of another document neither session nor date is held
     dates = (observations.adopted or observations.date) if own else None
-    return Source(
+    return CitedDocument(
         author=_author(index, record),
         title=None,
         description=f"Concluding observations: {index.state_name(record.state)}",

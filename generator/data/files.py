@@ -1,6 +1,5 @@
 """The files of the data set, by address: each table as CSV and JSON Lines, all of them as SQLite, each record as JSON, the descriptor."""
 
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,12 +21,13 @@ def table_files(index: Index) -> Iterator[tuple[str, bytes]]:
             yield addresses.data_file(f"{table.name}.{ending}"), made(table, ROWS[table.name](index))
 
 
-def database_file(index: Index) -> Iterator[tuple[str, Path]]:
-    """Every table in one file, which stands until the next is asked for: in memory it would weigh more than all records."""
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder, SQLITE)
-        write_sqlite(made, TABLES, lambda table: ROWS[table.name](index), (PASSAGES, passage_rows(index)))
-        yield addresses.data_file(SQLITE), made
+def database_file(index: Index) -> Iterator[tuple[str, Callable[[Path], None]]]:
+    """Every table in one file, and what writes it: in memory it would weigh more than all records."""
+
+    def write(path: Path) -> None:
+        write_sqlite(path, TABLES, lambda table: ROWS[table.name](index), (PASSAGES, passage_rows(index)))
+
+    yield addresses.data_file(SQLITE), write
 
 
 def descriptor_file(index: Index, summed: Callable[[str], Summed]) -> dict[str, bytes]:

@@ -10,21 +10,16 @@ from generator.data.fields import Field, Table
 from generator.data.tables import SQLITE, TABLES
 from generator.data.version import newest_day, version
 from generator.index import Index
-from generator.made_with import sha256_of_data
 from generator.media_types import MEDIA_TYPES
 from generator.records.registers import Site
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 Summed = tuple[int, str]
+"""A file's length in bytes and its SHA-256."""
 DESCRIPTION = (
     "The UN Human Rights Committee’s assessments of follow-up to its recommendations, point by point: what was recommended, what its "
     "summary of the State party’s reply says, who gave information, and the evaluation with its grade, scope and criteria."
 )
-
-
-def summed(data: bytes) -> Summed:
-    """A file's length in bytes and its SHA-256."""
-    return len(data), sha256_of_data(data)
 
 
 def descriptor(index: Index, files: Mapping[str, Summed]) -> bytes:

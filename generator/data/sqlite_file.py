@@ -10,7 +10,11 @@ from generator.data.fields import Field, Row, Table, Value, link_table
 def write_sqlite(
     made: Path, tables: Sequence[Table], rows_of: Callable[[Table], Iterable[Row]], passages: tuple[Table, Iterable[Row]]
 ) -> None:
-    """Make the file, which is not there: the same rows give the same bytes. A reference that leads nowhere is an error."""
+    """Write the file, which is not there: the same rows give the same bytes. A reference that leads nowhere is an error.
+
+    Raises FileNotFoundError where its folder is not there.
+    """
+    made.touch()  # SQLite does not say which of its errors that is
     by_name = {table.name: table for table in tables}
     # Begun by ourselves: Python knows an INSERT by its letters in lower case, and under a Turkish locale I has another.
     database = sqlite3.connect(made, isolation_level=None)

@@ -40,10 +40,10 @@ def _told_apart(cited: Cited) -> Cited:
     works: dict[str, tuple[str, Work]] = {}
     for label, work in cited:
         works.setdefault(work.address, (label, work))
-    counts = Counter((work.source.symbol, work.part) for _, work in works.values())
+    counts = Counter((work.document.symbol, work.part) for _, work in works.values())
     met: Counter[tuple[str, Part]] = Counter()
     for label, work in works.values():
-        same = (work.source.symbol, work.part)
+        same = (work.document.symbol, work.part)
         met[same] += 1
         yield (label, work) if counts[same] == 1 else (f"{label} · {wording.ordinal(met[same])}", work.nth(met[same], counts[same]))
 

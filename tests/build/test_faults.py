@@ -36,6 +36,7 @@ main()
 _MOMENTS = [
     ("generator.cli.find_problems", 1, "SIGHUP"),
     ("generator.documentation.write_file", 20, "SIGTERM"),
+    ("generator.data.files.write_sqlite", 1, "SIGINT"),
     ("generator.build.rendered.twin", 5, "SIGINT"),
     ("generator.search.pagefind.settle", 1, "SIGTERM"),
     ("generator.build.whole.link", 100, "SIGINT"),
