@@ -3,7 +3,6 @@
 import posixpath
 import re
 from functools import lru_cache
-from itertools import takewhile
 from urllib.parse import urlsplit
 
 from generator.records.assessment import Assessment, Evaluation, Information
@@ -298,5 +297,7 @@ def relative_link(here: str, there: str) -> str:
 def _relative(here: str, there: str) -> str:
     """The way from a page to a page or file; kept, since a page links to few others, and to each of them often."""
     ours, theirs = source_file(here).split("/")[:-1], source_file(there).split("/")
-    shared = sum(1 for _ in takewhile(lambda names: names[0] == names[1], zip(ours, theirs[:-1], strict=False)))
-    return "/".join([".."] * (len(ours) - shared) + theirs[shared:])
+    shared = 0
+    while shared < len(ours) and shared < len(theirs) - 1 and ours[shared] == theirs[shared]:
+        shared += 1
+    return "../" * (len(ours) - shared) + "/".join(theirs[shared:])

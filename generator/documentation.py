@@ -4,8 +4,7 @@ What is said of all files is made last, here: the descriptor of the data set, wh
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from generator.edition import THEME, Edition, theme_files, theme_text
 from generator.index import Index
 from generator.kept import Kept
 from generator.ledger import published_addresses
-from generator.links import Promised, but_promised, check_links, links_of
+from generator.links import but_promised, check_links, links_of
 from generator.made_of import summed_corpus
 from generator.made_with import PROGRAM, SQLITE, of_files, sha256_of, sha256_of_data, stamps_of, versions_of
 from generator.pages.moved import Frame, moved_files, with_old_anchors, withdrawn_files
@@ -31,7 +30,7 @@ from generator.written import Written, as_kept, written_before
 
 DOCUMENTATION = Path("build/docs")
 """Where `assessments pages` writes, below the working directory, and where stock MkDocs looks for it."""
-_A_SLICE = 100
+_A_SLICE = 250
 """How many portions a worker makes; a record's has five pages on average."""
 _MADE_WITH = ("markdown-it-py", "pydantic")
 
@@ -49,12 +48,11 @@ def write_documentation(
     corpus = index.corpus
     published = published_addresses(index)
     moved = where_moved(corpus.redirects, corpus.permalinks, published)
-    promised = _by_page(published)
     make = _writer(corpus, edition, folder, moved, kept)
 
     def write(portion: Portion) -> Written:
         written = make(portion)
-        return replace(written, links=tuple(but_promised(links, promised) for links in written.links))
+        return replace(written, links=tuple(but_promised(links, published.pages) for links in written.links))
 
     written: list[Written] = []
     parts = {WRITING: portions_of_pages(index, edition), WRITING_DATA: portions_of_files(index, edition, published)}
@@ -69,7 +67,7 @@ def write_documentation(
     described = descriptor_file(index, lambda address: _summed(folder, addresses.source_file(address), sums))
     files |= described
     later = [address for each in written for address in each.made_later]
-    check_links((links for each in written for links in each.links), [*files, *later, addresses.SUMS], promised)
+    check_links((links for each in written for links in each.links), [*files, *later, addresses.SUMS], published.pages)
     template = theme_text("redirect.html").replace("$notice", f"{edition.notice} {edition.offline_words}".strip())
     frame = Frame(template, edition.site, offline=edition.offline)
     last = {
@@ -142,13 +140,3 @@ def _write_files(files: Files, folder: Path) -> dict[str, str]:
 
 def _summed(folder: Path, path: str, sums: Mapping[str, str]) -> Summed:
     return (folder / path).stat().st_size, sums[path]
-
-
-def _by_page(published: Iterable[str]) -> Promised:
-    anchors: defaultdict[str, set[str]] = defaultdict(set)
-    for address in published:
-        page, _, anchor = address.partition("#")
-        on_page = anchors[page]
-        if anchor:
-            on_page.add(anchor)
-    return {page: frozenset(held) for page, held in anchors.items()}

@@ -1,12 +1,15 @@
 """What the site publishes and promises to keep: every address, every anchor the address module spells, and every version of a record."""
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from generator import addresses
-from generator.anchors import placed, placed_plainly
+from generator.anchors import anchors_in, plain
 from generator.citations.imports import imports_of
 from generator.corpus import Corpus
 from generator.data.tables import NAMES
@@ -17,37 +20,59 @@ from generator.records.registers import Withdrawal
 from generator.schema import schema_files
 from generator.text import LabelledText, paragraphs_of
 
+Held = TypeVar("Held")
+
+
+class Published(Set[str]):
+    """Every address and anchor of a site, held by page: what stands on one is asked for as often as whether an address is published."""
+
+    def __init__(self, pages: Mapping[str, frozenset[str]]):
+        self.pages = pages
+        """The anchors of each page; for a file none."""
+
+    def __contains__(self, address: object) -> bool:
+        page, sign, anchor = str(address).partition("#")
+        return page in self.pages and (not sign or anchor in self.pages[page])
+
+    def __iter__(self) -> Iterator[str]:
+        for page, anchors in self.pages.items():
+            yield page
+            yield from (addresses.on(page, anchor) for anchor in anchors)
+
+    def __len__(self) -> int:
+        return len(self.pages) + sum(map(len, self.pages.values()))
+
+    @classmethod
+    def _from_iterable(cls, held: Iterable[Held]) -> Set[Held]:
+        """What two sets make together, or one without the other, is no site of its own."""
+        return frozenset(held)
+
 
 @lru_cache(maxsize=1)  # the check and the pages both ask
-def published_addresses(index: Index) -> frozenset[str]:
+def published_addresses(index: Index) -> Published:
     """Every address and anchor of the site made from the index; versions of records have a ledger of their own."""
-    return frozenset(
-        [
-            *_fixed(index.corpus),
-            *_files(index),
-            *_of_registers(index),
-            *addresses_of_parts(index),
-            *(address for entry in index.assessments for address in addresses_of_assessment(entry)),
-        ]
-    )
+    pages = defaultdict[str, set[str]](set)
+    for address in (*_fixed(index.corpus), *_files(index), *_of_registers(index), *addresses_of_parts(index)):
+        page, _, anchor = address.partition("#")
+        pages[page].update([anchor] if anchor else ())
+    for entry in index.assessments:
+        for page, anchors in _of_assessment(entry):
+            pages[page].update(anchors)
+    return Published({page: frozenset(anchors) for page, anchors in pages.items()})
 
 
-def addresses_of_assessment(entry: AssessmentEntry) -> Iterator[str]:
-    """The addresses and anchors of one record's own pages."""
-    page = addresses.assessment(entry.record)
-    yield page
+def _of_assessment(entry: AssessmentEntry) -> Iterator[tuple[str, Iterable[str]]]:
+    """A record's own pages, each with its anchors."""
+    on_whole = [addresses.CRITERIA, addresses.RECOMMENDED_ACTION]
     if entry.record.letter:
-        yield from (addresses.on(page, anchor) for anchor in _plain(addresses.LETTER, entry.record.letter.text))
-    yield addresses.on(page, addresses.CRITERIA)
-    yield addresses.on(page, addresses.RECOMMENDED_ACTION)
+        on_whole += _plain(addresses.LETTER, entry.record.letter.text)
     for paragraph in entry.paragraphs:
-        own = addresses.paragraph(entry.record, paragraph.number)
-        yield own
-        yield addresses.on(page, addresses.paragraph_on_assessment(paragraph.number))
-        for anchor in paragraph_anchors(paragraph):
-            yield addresses.on(own, anchor)
-            if len(anchor) > 1:  # a point has no place of its own in printed order; its parts have
-                yield addresses.on(page, addresses.prefixed(paragraph.number, anchor))
+        anchors = paragraph_anchors(paragraph)
+        yield addresses.paragraph(entry.record, paragraph.number), anchors
+        on_whole.append(addresses.paragraph_on_assessment(paragraph.number))
+        # a point has no place of its own in printed order; its parts have
+        on_whole += [addresses.prefixed(paragraph.number, anchor) for anchor in anchors if len(anchor) > 1]
+    yield addresses.assessment(entry.record), on_whole
 
 
 def paragraph_anchors(entry: ParagraphEntry) -> tuple[str, ...]:
@@ -66,12 +91,12 @@ def paragraph_anchors(entry: ParagraphEntry) -> tuple[str, ...]:
 
 def _of_text(anchor: str, text: LabelledText | None) -> Iterator[str]:
     """The anchors of a text's paragraphs."""
-    return (own for paragraph in (placed(text, anchor) if text else ()) for own in paragraph.anchors)
+    return chain.from_iterable(anchors_in(text, anchor)) if text else iter(())
 
 
 def _plain(anchor: str, text: str | None) -> Iterator[str]:
     """The anchors of a text in which letters are prose."""
-    return (own for paragraph in placed_plainly(paragraphs_of(text) if text else (), anchor) for own in paragraph.anchors)
+    return _of_text(anchor, plain(paragraphs_of(text)) if text else None)
 
 
 def _fixed(corpus: Corpus) -> Iterator[str]:
@@ -112,12 +137,12 @@ def _of_registers(index: Index) -> Iterator[str]:
         yield from (addresses.grades_at_session(criteria_id, entry.record.session) for entry in entries)
 
 
-def permalinks(corpus: Corpus, published: frozenset[str]) -> bytes:
+def permalinks(corpus: Corpus, published: Set[str]) -> bytes:
     """Every address and anchor ever published, one a line, in the order of their characters."""
-    return _lines(sorted(published.union(corpus.permalinks)))
+    return _lines(sorted({*published, *corpus.permalinks}))
 
 
-def updated_files(corpus: Corpus, published: frozenset[str]) -> dict[str, bytes]:
+def updated_files(corpus: Corpus, published: Set[str]) -> dict[str, bytes]:
     """The ledger's files, by path in content, with every address and version of now added; nothing is ever taken out."""
     versions = [version for listed in corpus.published.values() for version in listed]
     lines = [(version.assessment, version.line, f"{version.assessment} {version.revised} {version.sha256}") for version in versions]

@@ -13,7 +13,9 @@ from generator.pages.page import Page
 
 # Text is escaped so that neither form can come from a document: "](" holds a bracket, "{ #" a brace, "<a id" an angle bracket.
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
-_ANCHOR = re.compile(r"\{ #([a-z0-9-]+)|<a id=\"([a-z0-9-]+)\"")
+_ANCHORS = (re.compile(r"\{ #([a-z0-9-]+)"), re.compile(r"<a id=\"([a-z0-9-]+)\""))
+"""Looked for apart: a form that begins with fixed signs is found much faster than either of two."""
+_SCHEME = re.compile("[a-z]+:")
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
@@ -39,7 +41,7 @@ class PageLinks:
 
 def links_of(page: Page) -> PageLinks:
     """The anchors and links of a page."""
-    anchors = [one or other for one, other in _ANCHOR.findall(page.body)]
+    anchors = [anchor for form in _ANCHORS for anchor in form.findall(page.body)]
     written = {*_TARGET.findall(page.body), *(f"/{there}" for _, there in page.crumbs)}
     return PageLinks(
         page.address,
@@ -87,12 +89,12 @@ def anchors_of(page: Page) -> frozenset[str]:
 
 def leads_to(here: str, target: str) -> str | None:
     """The address a link leads to; None for one that leaves the site."""
-    if re.match(r"[a-z]+:", target):
-        return None
-    if target.startswith("//"):
-        return target[1:]
     if target.startswith("#"):
         return here + target
+    if target.startswith("//"):
+        return target[1:]
+    if _SCHEME.match(target):
+        return None
     file, _, anchor = target.partition("#")
     address = _address(here, file)
     return f"{address}#{anchor}" if anchor else address

@@ -1,6 +1,6 @@
 """What the site is made of, cut into portions that are made on their own: the pages of a record with its files, a list, the tables."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from generator import addresses
@@ -42,7 +42,7 @@ def portions_of_pages(index: Index, edition: Edition) -> Iterator[Portion]:
         yield Portion(name, of, pages=pages)
 
 
-def portions_of_files(index: Index, edition: Edition, published: frozenset[str]) -> Iterator[Portion]:
+def portions_of_files(index: Index, edition: Edition, published: Set[str]) -> Iterator[Portion]:
     """Every file of an edition."""
     yield Portion("the tables of the data set", index, files=table_files, alone=True)
     yield Portion("the data set in one file", index, files=database_file, alone=True)

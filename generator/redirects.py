@@ -10,7 +10,7 @@ from generator.records.registers import Redirect
 def where_moved(redirects: Iterable[Redirect], permalinks: Iterable[str], published: Collection[str]) -> dict[str, str]:
     """Every address that is gone with the published one it has moved to; one that no redirect brings to such is left out."""
     written = as_written(redirects)
-    gone = sorted({*permalinks, *written}.difference(published))
+    gone = sorted(address for address in {*permalinks, *written} if address not in published)
     found = ((address, destination(address, written, published)) for address in gone)
     return {address: there for address, there in found if there}
 

@@ -1,5 +1,6 @@
 """Text is data: whatever `check` accepts renders to exactly itself and adds no element, attribute or link."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -58,6 +59,12 @@ def test_anyaccepted_text_renders_to_itself_and_adds_nothing(render: Callable[[s
     made, plain = render(_PLACES[place](markdown.escape(text))), render(_PLACES[place](_WORD))
     assert made.get_text() == plain.get_text().replace(_WORD, text)
     assert _elements(made) == _elements(plain)
+
+
+def test_every_space_but_the_plain_one_is_written_by_its_number() -> None:
+    spaces = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace() and sign != " "]
+    assert len(spaces) > 20
+    assert [markdown.escape_within(f"a{sign}b") for sign in spaces] == [f"a&#{ord(sign)};b" for sign in spaces]
 
 
 def test_text_that_ends_a_paragraph_is_not_taken_for_its_attributes(render: Callable[[str], BeautifulSoup]) -> None:

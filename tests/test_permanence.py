@@ -191,6 +191,17 @@ def test_the_ledger_holds_every_page_and_file(site: Site) -> None:
     assert [address for address in published if addresses.is_of_the_builder(address)] == []
 
 
+def test_what_is_published_is_a_set_of_addresses_held_by_page(invented: Index) -> None:
+    published = published_addresses(invented)
+    listed = list(published)
+    assert len(listed) == len(set(listed)) == len(published) > 100
+    assert all(address in published for address in listed)
+    page = next(page for page, anchors in published.pages.items() if anchors)
+    assert [f"{page}{none}" in published for none in ("#", "#no-such-anchor", "no-such-page/", "no-such-page/#title")] == [False] * 4
+    assert published - {page} == set(listed) - {page}
+    assert set(listed) | {"/gone/"} == published | {"/gone/"}
+
+
 def test_no_redirect_may_start_at_an_anchor_of_the_theme() -> None:
     theme = "".join(file.read_text() for file in (*THEME.glob("*.html"), *THEME.glob("static/*.js")))
     anchors = set(re.findall(r"""\bid(?: = |=)["'`]([a-z-]+)""", theme))
@@ -348,7 +359,7 @@ def test_whatever_is_edited_an_address_is_missed_exactly_when_it_leads_nowhere(
             corpus = edit(corpus, data)
     published = published_addresses(make_index(corpus))
     nowhere = set(_leading_nowhere(corpus, sorted(before - published), render))
-    ledger = Ledger(corpus, published)
+    ledger = Ledger(corpus, published, {})
     codes = {finding.code for finding in check(corpus, [])}
     of_a_living_page = {address for address in nowhere if address.partition("#")[0] not in nowhere - {address}}
     assert set(ledger.vanished) <= nowhere

@@ -1,7 +1,7 @@
 """Checking: every rule of the contract on every record, all problems at once, each with its place."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from generator.load.yaml_files import UnreadableFile, position, read_text
 from generator.places import dotted
 from generator.problems import Finding, Keys, Problem
 from generator.records.assessment import Assessment
+from generator.records.canonical import record_sha256
 from generator.records.values import SetAside
 from generator.workers import CORES, in_workers
 
@@ -36,15 +37,20 @@ def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
     for finding in shape:
         of_shape[finding.file].append(finding)
 
-    def judged(file: str) -> tuple[str, list[Finding]]:
-        return file, _on_record(corpus, file, corpus.assessments[file], of_shape[file])
+    def judged(file: str) -> tuple[str, list[Finding], str]:
+        record, faults = corpus.assessments[file], of_shape.get(file, [])
+        return file, _on_record(corpus, file, record, faults), "" if faults else record_sha256(record)
 
-    on_records = dict(in_workers(judged, list(corpus.assessments), CORES, name=str, worth=WORTH))
+    on_records, hashes = dict[str, list[Finding]](), dict[str, str]()
+    for file, found, sha256 in in_workers(judged, list(corpus.assessments), CORES, name=str, worth=WORTH):
+        on_records[file] = found
+        if sha256:
+            hashes[file] = sha256
     findings += [finding for file in corpus.assessments for finding in on_records[file]]
     for rule in CORPUS_RULES:
         findings += [_finding(fault, "", rule.code) for fault in _judged(rule.judge, corpus)]
     unsettled = any(finding.code in ledger.UNSETTLING for finding in findings)
-    return findings + _in_the_ledger(corpus, shape, unsettled)
+    return findings + _in_the_ledger(corpus, hashes, unsettled)
 
 
 def located(findings: Iterable[Finding], directory: Path) -> list[Problem]:
@@ -64,13 +70,13 @@ def located(findings: Iterable[Finding], directory: Path) -> list[Problem]:
     return sorted(problems)
 
 
-def _in_the_ledger(corpus: Corpus, shape: list[Finding], unsettled: bool) -> list[Finding]:
+def _in_the_ledger(corpus: Corpus, hashes: Mapping[str, str], unsettled: bool) -> list[Finding]:
     """The findings on permanence; of addresses only where every file was read, for what was not read has vanished for now."""
     try:
         addresses = None if corpus.unread else published_addresses(make_index(corpus))
     except SetAside:
         addresses = None
-    case = ledger.Ledger(corpus, addresses, frozenset(finding.file for finding in shape), unsettled)
+    case = ledger.Ledger(corpus, addresses, hashes, unsettled)
     return [_finding(fault, "", rule.code) for rule in LEDGER_RULES for fault in _judged(rule.judge, case)]
 
 

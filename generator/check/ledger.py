@@ -8,7 +8,6 @@ from functools import cached_property
 from generator import addresses
 from generator.check.rules import CorpusRule, Fault
 from generator.corpus import Corpus
-from generator.records.canonical import record_sha256
 from generator.records.values import SetAside
 from generator.redirects import as_written, carriers, destination, where_moved, where_withdrawn
 
@@ -28,20 +27,15 @@ class Ledger:
     """The corpus with what it publishes now, to be held against what was published before."""
 
     corpus: Corpus
-    addresses: frozenset[str] | None
+    addresses: Set[str] | None
     """None where faults elsewhere leave open what is published."""
-    faulty: frozenset[str] = frozenset()
-    """The files with faults of shape: what they hold is not yet what they will say."""
+    hashes: Mapping[str, str]
+    """The hash that names the present version of each record, by file; none for one with faults of shape: it is not yet what it will be."""
     unsettled: bool = False
     """Whether a slip that moves addresses is found elsewhere."""
 
-    @cached_property
-    def hashes(self) -> Mapping[str, str]:
-        """The hash that names the present version of each record without faults of shape, by file."""
-        return {file: record_sha256(record) for file, record in self.corpus.assessments.items() if file not in self.faulty}
-
     @property
-    def published(self) -> frozenset[str]:
+    def published(self) -> Set[str]:
         """What is published now; asking sets the rule aside where that is open."""
         if self.addresses is None:
             raise SetAside("published")
@@ -68,8 +62,9 @@ class Ledger:
             return {}
         moved = where_moved(self.corpus.redirects, self.corpus.permalinks, self.published)
         withdrawn = where_withdrawn(self.corpus.redirects, self.corpus.permalinks, self.published, moved)
-        gone = self.corpus.permalinks.keys() - self.published - moved.keys() - withdrawn.keys()
-        new_state = any(address.startswith(addresses.STATES) for address in self.published - self.corpus.permalinks.keys())
+        settled = moved.keys() | withdrawn.keys()
+        gone = {address for address in self.corpus.permalinks if address not in self.published and address not in settled}
+        new_state = bool(gone) and any(address.startswith(addresses.STATES) for address in self.published - self.corpus.permalinks.keys())
         return Counter(_first_of(address, gone, new_state) for address in sorted(gone))
 
     @cached_property
@@ -122,10 +117,10 @@ def paragraphs_keep_their_numbers(ledger: Ledger) -> Iterator[Fault]:
 
 def every_address_is_in_the_ledger(ledger: Ledger) -> Iterator[Fault]:
     """Every published address and anchor is in permalinks.txt, so that it is missed when it goes."""
-    new = sorted(ledger.published - ledger.corpus.permalinks.keys())
+    new = ledger.published - ledger.corpus.permalinks.keys()
     if new:
         others = f" and {len(new) - 1} more" if len(new) > 1 else ""
-        yield Fault((), f"{new[0]}{others} not listed yet; {COMMAND}", warning=True, file="permalinks.txt")
+        yield Fault((), f"{min(new)}{others} not listed yet; {COMMAND}", warning=True, file="permalinks.txt")
 
 
 def redirects_have_one_end(ledger: Ledger) -> Iterator[Fault]:

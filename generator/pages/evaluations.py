@@ -1,6 +1,7 @@
 """The Committee's evaluations, each once with its grade and scope, the requests in them picked out; and the list of those requests."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator import addresses, wording
 from generator.anchors import placed_plainly
@@ -119,6 +120,7 @@ def marked_passages(entry: ParagraphEntry, kinds: tuple[str, ...]) -> Iterator[t
                 yield each, _quoted(each.quote, evaluation.printed_text or ""), addresses.on(page, anchor)
 
 
+@lru_cache(maxsize=128)  # asked for again by each point of the paragraph
 def _quoted(quote: str, text: str) -> str:
     """A marked passage; an ellipsis before it where it begins within a sentence."""
     words = " ".join(paragraphs_of(quote))

@@ -12,6 +12,7 @@ from generator.markdown import escape, link
 
 _NO_YAML = {"\u2028": r"\u2028", "\u2029": r"\u2029", "\ufffe": r"\ufffe", "\uffff": r"\uffff"}
 """What YAML takes only by its number: two signs end a line there and are folded into a space, two are none."""
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 Crumbs = tuple[tuple[str, str], ...]
 
@@ -89,7 +90,7 @@ def read_back(markdown: str) -> WrittenPage:
 
 def _written(value: object) -> str:
     """A value as JSON, which is YAML but for a few characters that YAML takes only by their numbers."""
-    written = json.dumps(value, ensure_ascii=False)
+    written = _JSON.encode(value)
     for sign, number in _NO_YAML.items():
         written = written.replace(sign, number)
     return written
