@@ -54,16 +54,17 @@ def _passages(text: LabelledText) -> tuple[Passage, ...]:
 
 
 def _of_passage(passage: Passage, anchors: Iterator[tuple[str, ...]]) -> Iterator[Placed]:
+    """The paragraphs of a passage, each with the next of the text's anchors."""
     for number, text in enumerate(passage.paragraphs):
         label, after = (passage.label, "") if number == 0 else ("", passage.label)
         yield Placed(next(anchors), passage.letters, label, after, text)
 
 
 def placed_plainly(paragraphs: Iterable[str], anchor: str) -> tuple[Placed, ...]:
-    """The paragraphs of a text in which letters are prose: an evaluation, the letter."""
-    return placed(plain(paragraphs), anchor)
+    """Where each paragraph of an unlettered text is anchored."""
+    return placed(unlettered(paragraphs), anchor)
 
 
-def plain(paragraphs: Iterable[str]) -> LabelledText:
-    """Paragraphs of a text in which letters are prose."""
+def unlettered(paragraphs: Iterable[str]) -> LabelledText:
+    """Paragraphs of a text in which letters are prose: an evaluation, the letter."""
     return LabelledText(tuple(paragraphs), (), ())

@@ -31,7 +31,7 @@ from generator.written import Written, as_kept, written_before
 DOCUMENTATION = Path("build/docs")
 """Where `assessments pages` writes, below the working directory, and where stock MkDocs looks for it."""
 _A_SLICE = 250
-"""How many portions a worker makes; a record's has five pages on average."""
+"""How many portions a worker makes; a record's has five pages on average. Each fresh worker is a fork of the whole corpus."""
 _MADE_WITH = ("markdown-it-py", "pydantic")
 
 
@@ -52,7 +52,7 @@ def write_documentation(
 
     def write(portion: Portion) -> Written:
         written = make(portion)
-        return replace(written, links=tuple(but_promised(links, published.pages) for links in written.links))
+        return replace(written, links=tuple(but_promised(links, published) for links in written.links))
 
     written: list[Written] = []
     parts = {WRITING: portions_of_pages(index, edition), WRITING_DATA: portions_of_files(index, edition, published)}

@@ -2,50 +2,23 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from generator import addresses
-from generator.anchors import anchors_in, plain
+from generator.anchors import anchors_in, unlettered
 from generator.citations.imports import imports_of
 from generator.corpus import Corpus
 from generator.data.tables import NAMES
 from generator.index import AssessmentEntry, Index, ParagraphEntry
 from generator.listings import addresses_of_parts
+from generator.published import Published
 from generator.records.canonical import canonical_json, record_sha256
 from generator.records.registers import Withdrawal
 from generator.schema import schema_files
 from generator.text import LabelledText, paragraphs_of
-
-Held = TypeVar("Held")
-
-
-class Published(Set[str]):
-    """Every address and anchor of a site, held by page: what stands on one is asked for as often as whether an address is published."""
-
-    def __init__(self, pages: Mapping[str, frozenset[str]]):
-        self.pages = pages
-        """The anchors of each page; for a file none."""
-
-    def __contains__(self, address: object) -> bool:
-        page, sign, anchor = str(address).partition("#")
-        return page in self.pages and (not sign or anchor in self.pages[page])
-
-    def __iter__(self) -> Iterator[str]:
-        for page, anchors in self.pages.items():
-            yield page
-            yield from (addresses.on(page, anchor) for anchor in anchors)
-
-    def __len__(self) -> int:
-        return len(self.pages) + sum(map(len, self.pages.values()))
-
-    @classmethod
-    def _from_iterable(cls, held: Iterable[Held]) -> Set[Held]:
-        """What two sets make together, or one without the other, is no site of its own."""
-        return frozenset(held)
 
 
 @lru_cache(maxsize=1)  # the check and the pages both ask
@@ -96,7 +69,7 @@ def _of_text(anchor: str, text: LabelledText | None) -> Iterator[str]:
 
 def _plain(anchor: str, text: str | None) -> Iterator[str]:
     """The anchors of a text in which letters are prose."""
-    return _of_text(anchor, plain(paragraphs_of(text)) if text else None)
+    return _of_text(anchor, unlettered(paragraphs_of(text)) if text else None)
 
 
 def _fixed(corpus: Corpus) -> Iterator[str]:

@@ -3,28 +3,23 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from generator import addresses
 from generator.pages.page import Page
+from generator.published import Published
 
 # Text is escaped so that neither form can come from a document: "](" holds a bracket, "{ #" a brace, "<a id" an angle bracket.
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 _ANCHORS = (re.compile(r"\{ #([a-z0-9-]+)"), re.compile(r"<a id=\"([a-z0-9-]+)\""))
 """Looked for apart: a form that begins with fixed signs is found much faster than either of two."""
 _SCHEME = re.compile("[a-z]+:")
-_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class DeadLinkError(Exception):
     """A link that leads nowhere, or two things with one address: a fault of ours, not of the content."""
-
-
-Promised = Mapping[str, frozenset[str]]
-"""The anchors of each page that the ledger keeps; for a file none."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +46,18 @@ def links_of(page: Page) -> PageLinks:
     )
 
 
-def but_promised(links: PageLinks, promised: Promised) -> PageLinks:
+def but_promised(links: PageLinks, promised: Published) -> PageLinks:
     """The links of a page but for what leads to a promised address, and its anchors but for promised ones, which must be there."""
-    kept = promised.get(links.address, frozenset())
+    kept = promised.pages.get(links.address, frozenset())
     missing = tuple(f"{links.address}: anchor #{anchor} is promised and not there" for anchor in sorted(kept - links.anchors))
-    open_targets = frozenset(there for there in links.targets if not _is_promised(there, promised))
+    open_targets = frozenset(there for there in links.targets if there not in promised)
     return PageLinks(links.address, links.anchors - kept, open_targets, (*links.faults, *missing))
 
 
-def check_links(pages: Iterable[PageLinks], files: Collection[str] = (), promised: Promised = _NOTHING) -> None:
+def check_links(pages: Iterable[PageLinks], files: Collection[str] = (), promised: Iterable[str] = ()) -> None:
     """Raise DeadLinkError, naming every dead link, twice-used address and anchor, and what is promised and not there.
 
-    `files`: the addresses of what stands beside the pages.
+    `files`: the addresses of what stands beside the pages; `promised`: the pages and files that the ledger keeps.
     """
     listed = list(pages)
     counts = Counter([*files, *(page.address for page in listed)])
@@ -75,11 +70,6 @@ def check_links(pages: Iterable[PageLinks], files: Collection[str] = (), promise
         faults += [f"{page.address}: {there} leads nowhere" for there in sorted(dead)]
     if faults:
         raise DeadLinkError("; ".join(faults))
-
-
-def _is_promised(there: str, promised: Promised) -> bool:
-    page, _, anchor = there.partition("#")
-    return page in promised and (not anchor or anchor in promised[page])
 
 
 def anchors_of(page: Page) -> frozenset[str]:

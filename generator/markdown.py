@@ -70,7 +70,7 @@ def _is_ours(value: str, signs: re.Pattern[str]) -> None:
 def paragraph(markdown: str, *, anchor: str | None = None, classes: str = "", **others: str) -> str:
     """A paragraph of Markdown; `others` are attributes such as lang."""
     written = attributes(anchor=anchor, classes=classes, **others)
-    return f"{markdown}\n{written}" if markdown and written else markdown or written
+    return f"{markdown}\n{written}" if written else markdown
 
 
 def heading(level: int, markdown: str, *, anchor: str, classes: str = "", contents: str | None = None) -> str:

@@ -66,7 +66,7 @@ def in_workers(
     running: dict[Connection, _Worker[Item]] = {}
     gc.collect(1)  # what is older is mostly the corpus, and looking through it takes long
     gc.freeze()  # workers share the pages of memory that no collection touches
-    gc.disable()
+    gc.disable()  # all that arrives is kept
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
@@ -79,7 +79,7 @@ def in_workers(
                 if running[answers].done == len(running[answers].items):
                     running.pop(answers).process.join()
     finally:
-        gc.freeze()  # all that has arrived is kept: it counts as old at once, and is not looked through
+        gc.freeze()  # what has arrived counts as old at once, and is not looked through
         gc.unfreeze()
         gc.enable()
         _stop(running.values())

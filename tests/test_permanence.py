@@ -5,7 +5,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -402,7 +402,7 @@ def _renamed(corpus: Corpus, kind: str, old: str, new: str) -> Corpus:
     return replace(corpus, **changed)
 
 
-def _assert_all_lead_on(corpus: Corpus, before: frozenset[str], render: Callable[[str], BeautifulSoup]) -> None:
+def _assert_all_lead_on(corpus: Corpus, before: Set[str], render: Callable[[str], BeautifulSoup]) -> None:
     faults = {finding.code for finding in check(corpus, [])} & {"ADDRESS-VANISHED", "REDIRECT-NOWHERE", "NUMBER-CHANGED"}
     assert faults == set()
     gone = sorted(before - published_addresses(make_index(corpus)))

@@ -37,16 +37,13 @@ def check(corpus: Corpus, shape: Iterable[Finding]) -> list[Finding]:
     for finding in shape:
         of_shape[finding.file].append(finding)
 
-    def judged(file: str) -> tuple[str, list[Finding], str]:
+    def judged(file: str) -> tuple[str, tuple[list[Finding], str]]:
         record, faults = corpus.assessments[file], of_shape.get(file, [])
-        return file, _on_record(corpus, file, record, faults), "" if faults else record_sha256(record)
+        return file, (_on_record(corpus, file, record, faults), "" if faults else record_sha256(record))
 
-    on_records, hashes = dict[str, list[Finding]](), dict[str, str]()
-    for file, found, sha256 in in_workers(judged, list(corpus.assessments), CORES, name=str, worth=WORTH):
-        on_records[file] = found
-        if sha256:
-            hashes[file] = sha256
-    findings += [finding for file in corpus.assessments for finding in on_records[file]]
+    on_records = dict(in_workers(judged, list(corpus.assessments), CORES, name=str, worth=WORTH))
+    findings += [finding for file in corpus.assessments for finding in on_records[file][0]]
+    hashes = {file: sha256 for file in corpus.assessments if (sha256 := on_records[file][1])}
     for rule in CORPUS_RULES:
         findings += [_finding(fault, "", rule.code) for fault in _judged(rule.judge, corpus)]
     unsettled = any(finding.code in ledger.UNSETTLING for finding in findings)

@@ -64,7 +64,9 @@ class Ledger:
         withdrawn = where_withdrawn(self.corpus.redirects, self.corpus.permalinks, self.published, moved)
         settled = moved.keys() | withdrawn.keys()
         gone = {address for address in self.corpus.permalinks if address not in self.published and address not in settled}
-        new_state = bool(gone) and any(address.startswith(addresses.STATES) for address in self.published - self.corpus.permalinks.keys())
+        new_state = bool(gone) and any(
+            address not in self.corpus.permalinks for address in self.published if address.startswith(addresses.STATES)
+        )
         return Counter(_first_of(address, gone, new_state) for address in sorted(gone))
 
     @cached_property

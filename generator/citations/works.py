@@ -242,7 +242,7 @@ def _on_paragraph(index: Index, record: Assessment, what: str, number: int, lett
 
 
 def _key(record: Assessment, *parts: int | str | None) -> str:
-    return "-".join([*record.key.split("/"), *(str(part) for part in parts if part is not None)])
+    return "-".join([record.key.replace("/", "-"), *(str(part) for part in parts if part is not None)])
 
 
 def _letters(letters: tuple[str, ...]) -> str:

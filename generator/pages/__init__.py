@@ -58,6 +58,7 @@ def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Index, Maker]
     for topic, paragraphs in index.by_topic.items():
         yield f"topic {topic}", _only(index, paragraphs), _made(topic_pages, topic)
     for states, symbols in _documents_by_states(index).items():
+        # nearly all are of one State; for the others every record is looked at
         listed = index.by_state[next(iter(states))] if len(states) == 1 else index.assessments
         of_states = _only(index, (entry for entry in listed if entry.record.state in states))
         yield f"documents {', '.join(map(str, symbols))}", of_states, _made(_of_documents, symbols)

@@ -13,6 +13,7 @@ from generator.markdown import escape, link
 _NO_YAML = {"\u2028": r"\u2028", "\u2029": r"\u2029", "\ufffe": r"\ufffe", "\uffff": r"\uffff"}
 """What YAML takes only by its number: two signs end a line there and are folded into a space, two are none."""
 _JSON = json.JSONEncoder(ensure_ascii=False)
+"""Made once: `json.dumps` makes one for each value, and a page has ten."""
 
 Crumbs = tuple[tuple[str, str], ...]
 
