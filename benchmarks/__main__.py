@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -34,15 +35,17 @@ _MEASURED_WITH = ("mkdocs", "mkdocs-material", "Markdown", "pagefind-bin", "pyda
 def main() -> None:
     """Measure everything and write the results, after each size: a run that is broken off has written those before."""
     sizes = _SIZES | (_LARGE if os.environ.get("BENCH_LARGE") else {})
+    shutil.rmtree(_WORK, ignore_errors=True)
     measured: dict[int, list[Run]] = {}
     others: list[str] = []
     for size, times in sizes.items():
         _say(f"{size:,} assessments, {times} turn{'s' * (times > 1)}")
-        measured[size] = list(runs(size, times, CORES, _WORK, _say))
+        measured[size] = list(runs(size, times, CORES, _WORK / str(size), _say))
         if size == _SERVED:
             others = [*_bytes(), *_load(measured[size][0].cold.pages), *_imports()]
         _RESULTS.write_text("\n\n".join([*_document(measured), *others]) + "\n", encoding="utf-8")
         _say(f"written: {_RESULTS}")
+    shutil.rmtree(_WORK)
 
 
 def _document(measured: dict[int, list[Run]]) -> Iterator[str]:
@@ -145,7 +148,7 @@ def _bytes() -> Iterator[str]:
 
 def _load(pages: int) -> Iterator[str]:
     yield f"## nginx with a site of {_SERVED:,} assessments, {pages:,} pages, under load\n\n{ASKED}"
-    yield _table(("what", "measured", "limit", ""), under_load(_WORK / "content", _WORK))
+    yield _table(("what", "measured", "limit", ""), under_load(_WORK / str(_SERVED) / "content", _WORK))
 
 
 def _imports() -> Iterator[str]:

@@ -26,7 +26,7 @@ ASKED = f"Every page and what pages load, in a mixed order; {_SECONDS} s a run, 
 def under_load(content: Path, work: Path) -> Iterator[tuple[str, ...]]:
     """What was measured, how much it was, its limit and whether it holds: of a site of a content directory, built with `--compress`.
 
-    `work`: a folder with the store, if there is one. Raises CalledProcessError where the site cannot be built or wrk fails.
+    `work`: an existing folder. Raises CalledProcessError where the site cannot be built or wrk fails.
     """
     if not (shutil.which("wrk") and (shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin"))):
         yield "Not measured: no wrk, or no nginx (Debian: apt-get install wrk nginx-light)", "", "", ""

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -15,8 +14,6 @@ from generator.made_with import PROJECT
 from generator.progress import INDEXING, READING, WRITING, WRITING_DATA
 
 _OURS = (sys.executable, "-m", "benchmarks.ours")
-_A_MINUTE = 61
-"""In seconds, and one more, since ext4 counts whole ones (`recently_deleted`)."""
 _STOCK = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 
 
@@ -67,28 +64,30 @@ class Run:
 
 
 def runs(size: int, times: int, jobs: int, work: Path, say: Callable[[str], None]) -> Iterator[Run]:
-    """So many turns at a size, in assessments. `work`: a folder that is emptied; `say`: is told of each build, for they take long."""
+    """So many turns at a size, in assessments. `say`: is told of each build, for they take long.
+
+    `work`: a folder that is not there yet. Each turn has one of its own in it, and nothing is removed between builds: ext4 passes
+    over inodes that were freed just now, and the next build would pay for the removal of the one before.
+    """
 
     def told(what: str, build: Build) -> Build:
         of_which = "".join(f", {part} {seconds:.1f}" for part, seconds in build.parts.items())
         say(f"{what}: {build.seconds:.1f} s{of_which}; largest process {build.memory / 1e6:.0f} MB")
         return build
 
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
     content = work / "content"
+    work.mkdir(parents=True)
     command = [sys.executable, "-m", "generator.cli", "sample", "--assessments", str(size), "--out", str(content)]
     subprocess.run(command, env=in_environment(), check=True)  # noqa: S603 — our own command
     for turn in range(times):
-        shutil.rmtree(work / "build", ignore_errors=True)
-        shutil.rmtree(work / "site", ignore_errors=True)
-        _settle()
-        cold, unchanged = (told(name, _ours(content, work, jobs)) for name in ("cold", "unchanged"))
+        own = work / f"turn-{turn}"
+        own.mkdir()
+        cold, unchanged = (told(name, _ours(content, own, jobs)) for name in ("cold", "unchanged"))
         _edit(content, turn)
-        edited = told("edited", _ours(content, work, jobs))
-        (documentation,) = (work / "build/store/docs").iterdir()
-        stock = told("stock", _stock(documentation, work / "stock", "[]"))
-        yield Run(cold, unchanged, edited, stock, told("stock, with search", _stock(documentation, work / "stock", "[search]")))
+        edited = told("edited", _ours(content, own, jobs))
+        (documentation,) = (own / "build/store/docs").iterdir()
+        stock = told("stock", _stock(documentation, own / "stock", "[]"))
+        yield Run(cold, unchanged, edited, stock, told("stock, with search", _stock(documentation, own / "stock-with-search", "[search]")))
 
 
 def _edit(content: Path, turn: int) -> None:
@@ -99,12 +98,6 @@ def _edit(content: Path, turn: int) -> None:
     record.write_text(re.sub("(?m)^    title: .*$", title, record.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
-def _settle() -> None:
-    """Wait until what was removed costs the next build nothing: ext4 passes over each inode that was freed in the last minute."""
-    os.sync()
-    time.sleep(_A_MINUTE)
-
-
 def _ours(content: Path, work: Path, jobs: int) -> Build:
     seconds, _, told = _timed((*_OURS, str(content), "site", str(jobs)), work)
     said = json.loads(told)
@@ -113,7 +106,6 @@ def _ours(content: Path, work: Path, jobs: int) -> Build:
 
 
 def _stock(documentation: Path, folder: Path, plugins: str) -> Build:
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / "theme").symlink_to(PROJECT / "theme")
     configured = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -125,7 +117,6 @@ def _stock(documentation: Path, folder: Path, plugins: str) -> Build:
         assert before in configured
         configured = configured.replace(before, after)
     (folder / "mkdocs.yml").write_text(configured, encoding="utf-8")
-    _settle()
     seconds, memory, _ = _timed(_STOCK, folder)
     pages = sum(1 for _ in documentation.rglob("*.md"))
     return Build(pages, seconds, memory, memory, memory, {})

@@ -181,7 +181,6 @@ def paragraph_file(record: Assessment, number: int, ending: str) -> str:
     return f"{paragraph(record, number)}{name_beside(paragraph(record, number))}.{ending}"
 
 
-@lru_cache(maxsize=64)  # a page has several such files
 def name_beside(page: str) -> str:
     """What the names of the files beside a record's or a paragraph's page begin with; nothing for another page."""
     parts = re.fullmatch(r"/[a-z]+/(\d+)/([a-z]{3})/(?:(\d+)/)?", page)

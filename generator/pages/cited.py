@@ -44,12 +44,8 @@ def _told_apart(cited: Cited) -> Cited:
     met: Counter[tuple[str, Part]] = Counter()
     for label, work in works.values():
         same = (work.document.symbol, work.part)
-        count = counts[same]
-        if count == 1:
-            yield label, work
-        else:
-            met[same] += 1
-            yield f"{label} · {wording.ordinal(met[same])}", work.nth(met[same], count)
+        met[same] += 1
+        yield (label, work) if counts[same] == 1 else (f"{label} · {wording.ordinal(met[same])}", work.nth(met[same], counts[same]))
 
 
 def _on_paragraph(index: Index, entry: ParagraphEntry) -> Cited:
