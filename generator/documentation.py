@@ -113,7 +113,7 @@ def _write(portion: Portion, edition: Edition, folder: Path, moved: Mapping[str,
     files: list[str] = []
 
     def made() -> Iterator[tuple[str, Held]]:
-        yield from ((page.address, page.markdown().encode()) for page in pages)
+        yield from ((page.address, page.written()) for page in pages)
         for address, held in portion.files(portion.index):
             if address not in edition.left_out:
                 files.append(address)

@@ -79,6 +79,7 @@ def heading(level: int, markdown: str, *, anchor: str, classes: str = "", conten
     return f"{'#' * level} {markdown} {attributes(anchor=anchor, classes=classes, **others)}"
 
 
+@lru_cache(maxsize=4096)  # a page links to few others, and to each of them often
 def link(markdown: str, target: str, *, classes: str = "", **others: str) -> str:
     """A link; the target is a relative link or an official address; `others` are attributes such as lang."""
     _is_ours(target, _NO_TARGET)

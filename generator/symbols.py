@@ -1,7 +1,7 @@
 """United Nations document symbols: read, printed, turned into slugs and official addresses here and nowhere else."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 LANGUAGES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "français", "ru": "русский", "es": "español"}
@@ -44,14 +44,14 @@ def symbols_in(text: str) -> list[tuple["Symbol", int, int]]:
 
 @dataclass(frozen=True, order=True)
 class Symbol:
-    """A document symbol; `str()` gives back exactly what `parse` read."""
+    """A document symbol; `str()` gives back exactly what `parse` read, and nothing else decides which symbol it is."""
 
     text: str
-    body: str
-    entity: str | None
-    series: str | None
-    session: int | None
-    part: str | None
+    body: str = field(compare=False)
+    entity: str | None = field(compare=False)
+    series: str | None = field(compare=False)
+    session: int | None = field(compare=False)
+    part: str | None = field(compare=False)
 
     @staticmethod
     @lru_cache(maxsize=65536)

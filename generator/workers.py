@@ -64,7 +64,6 @@ def in_workers(
     waiting: deque[Sequence[Item]] = deque([item] for item in items if alone(item))
     waiting += _slices([item for item in items if not alone(item)], jobs, at_most)
     running: dict[Connection, _Worker[Item]] = {}
-    gc.collect(1)  # what is older is mostly the corpus, and looking through it takes long
     gc.freeze()  # workers share the pages of memory that no collection touches
     gc.disable()  # all that arrives is kept
     try:

@@ -45,14 +45,12 @@ def write_file(held: Held, path: Path) -> bool:
 
     It is written aside and moved into its place: the file that was there may stand in a site too.
     """
-    if not callable(held) and _holds(path, held):
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    elif not callable(held) and _holds(path, held):
         return False
     aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        write_new(held, aside)
-    except FileNotFoundError:  # most files are not the first of their folder
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(held, aside)
+    write_new(held, aside)
     if callable(held) and _holds(path, aside):
         aside.unlink()
         return False

@@ -239,6 +239,12 @@ def site(request: pytest.FixtureRequest) -> Site:
     return Site(request.getfixturevalue(folder), request.getfixturevalue(index), CONTENT if real else INVENTED)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long tests."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Where several processes run the tests, hand what one has counted to the first."""
     if hasattr(session.config, "workeroutput"):

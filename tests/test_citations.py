@@ -97,9 +97,9 @@ def test_no_two_passages_of_a_page_are_cited_in_the_same_words(site: Site) -> No
 def test_files_to_import_name_the_language_of_the_document(invented: Index) -> None:
     record = next(entry.record for entry in invented.assessments if entry.record.language == "fr")
     work = assessment_work(invented, record)
-    assert "langid = {french}" in bibtex(work)
-    assert "LA  - fr" in ris(work)
-    assert json.loads(csl_json(work))[0]["language"] == "fr"
+    assert "langid = {french}" in bibtex(_KEY, work)
+    assert "LA  - fr" in ris(_KEY, work)
+    assert json.loads(csl_json(_KEY, work))[0]["language"] == "fr"
 
 
 def test_a_point_without_a_summary_of_the_reply_has_none_to_cite(on_paragraph: dict[str, Work]) -> None:
@@ -161,6 +161,9 @@ _NAMES = st.text(
 ).map(lambda text: " ".join(text.split()) or "x")
 
 
+_KEY = "ccpr-901-inv-1"
+
+
 def _work(name: str) -> Work:
     """A work with an invented name in every place a name can stand."""
     document = CitedDocument(
@@ -177,7 +180,7 @@ def _work(name: str) -> Work:
         language="en",
     )
     part = Part(f"{name}, evaluation of ", "1 (a)", " of CCPR/C/INV/CO/1")
-    return Work("ccpr-901-inv-1", document, part, "https://invented.example/ccpr/901/inv/1/")
+    return Work(document, part, "https://invented.example/ccpr/901/inv/1/")
 
 
 def _plain(latex: str) -> str:
@@ -187,12 +190,12 @@ def _plain(latex: str) -> str:
 @given(_NAMES)
 def test_any_name_survives_every_file(name: str) -> None:
     work = _work(name)
-    (entry,) = parse_string(bibtex(work), "bibtex").entries.values()
+    (entry,) = parse_string(bibtex(_KEY, work), "bibtex").entries.values()
     assert _plain(entry.fields["title"]) == work.full_title
     assert [_plain(str(person)) for person in entry.persons["author"]] == [name]
-    (read,) = rispy.loads(ris(work))
+    (read,) = rispy.loads(ris(_KEY, work))
     assert (read["title"], read["authors"]) == (work.full_title, [name])
-    (item,) = json.loads(csl_json(work))
+    (item,) = json.loads(csl_json(_KEY, work))
     assert (item["title"], item["author"]) == (work.full_title, [{"literal": name}])
 
 

@@ -252,7 +252,7 @@ def test_signposts_lead_from_the_whole_to_its_parts_and_back(built: Path) -> Non
 def test_the_files_beside_a_page_are_signposted_with_their_types(index: Index) -> None:
     page = next(page for page in _pages(index) if page.address == "/ccpr/123/kaz/24/")
     beside = [("any name", f"/ccpr/123/kaz/24/kaz-123-24.{ending}") for ending in ("bib", "ris", "csl.json", "json", "odt")]
-    (line,) = [line for line in replace(page, files=tuple(beside)).markdown().split("\n") if line.startswith("links: ")]
+    (line,) = [line for line in replace(page, files=tuple(beside)).written().decode().split("\n") if line.startswith("links: ")]
     assert [(relation, kind) for relation, _, kind in json.loads(line.removeprefix("links: "))] == [
         ("describedby", "application/x-bibtex"),
         ("describedby", "application/x-research-info-systems"),
@@ -326,5 +326,5 @@ def head_of() -> Callable[[dict[str, Any]], BeautifulSoup]:
 @pytest.mark.parametrize("name", ["a\uffffb", "a\ufffeb", "\U0001f600", "\ufeffx", "a: b # c", "“a”"])
 def test_any_name_reaches_the_theme(name: str) -> None:
     page = Page(address="/x/", kind="x", title=name, description="x", crumbs=(), body="x", head=Head(data={"name": name}))
-    facts = get_data(page.markdown())[1]
+    facts = get_data(page.written().decode())[1]
     assert (facts["title"], facts["data"]) == (name, {"name": name})

@@ -135,7 +135,7 @@ def test_a_page_without_its_one_article_is_an_error(invented: Index, built: str)
 
 
 def _made(index: Index, entry: AssessmentEntry, built: str) -> str:
-    return one_file(read_back(assessment_page(index, entry).markdown()), built, index.site, _FRAME)
+    return one_file(read_back(assessment_page(index, entry).written().decode()), built, index.site, _FRAME)
 
 
 def test_the_file_of_a_record_that_moved_leads_on_and_of_one_withdrawn_says_so(moved: Path) -> None:

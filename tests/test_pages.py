@@ -78,7 +78,7 @@ def test_no_title_or_description_holds_the_text_of_a_document(invented: Index) -
 
 
 def test_no_page_cites_the_report_by_paragraph(index: Index) -> None:
-    assert not [page.address for page in _pages(index) if f"{index.assessments[0].record.report.symbol}, para." in page.markdown()]
+    assert not [page.address for page in _pages(index) if f"{index.assessments[0].record.report.symbol}, para." in page.written().decode()]
 
 
 def test_no_page_uses_a_word_that_judges(index: Index, invented: Index) -> None:

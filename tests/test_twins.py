@@ -141,4 +141,4 @@ def test_any_accepted_text_reads_the_same_in_commonmark(where: str, text: str) -
 
 def _twin_of(body: str) -> str:
     page = Page(address="/x/", kind="x", title="x", description="x", crumbs=(), body=body)
-    return twin(read_back(page.markdown()), "https://site.example/", "")
+    return twin(read_back(page.written().decode()), "https://site.example/", "")

@@ -119,7 +119,7 @@ def paragraphs_keep_their_numbers(ledger: Ledger) -> Iterator[Fault]:
 
 def every_address_is_in_the_ledger(ledger: Ledger) -> Iterator[Fault]:
     """Every published address and anchor is in permalinks.txt, so that it is missed when it goes."""
-    new = ledger.published - ledger.corpus.permalinks.keys()
+    new = [address for address in ledger.published if address not in ledger.corpus.permalinks]
     if new:
         others = f" and {len(new) - 1} more" if len(new) > 1 else ""
         yield Fault((), f"{min(new)}{others} not listed yet; {COMMAND}", warning=True, file="permalinks.txt")

@@ -31,11 +31,12 @@ def import_files(index: Index) -> dict[str, bytes]:
     """The files for each assessment and each paragraph, by address."""
     files: dict[str, bytes] = {}
     for entry in index.assessments:
-        record, work = entry.record, assessment_work(index, entry.record)
-        files |= {addresses.record_file(record, ending): data for ending, data in _written(work).items()}
+        record, key = entry.record, entry.record.key.replace("/", "-")
+        written = _written(key, assessment_work(index, record))
+        files |= {addresses.record_file(record, ending): data for ending, data in written.items()}
         for each in entry.paragraphs:
-            work = paragraph_work(index, record, each.number)
-            files |= {addresses.paragraph_file(record, each.number, ending): data for ending, data in _written(work).items()}
+            written = _written(f"{key}-{each.number}", paragraph_work(index, record, each.number))
+            files |= {addresses.paragraph_file(record, each.number, ending): data for ending, data in written.items()}
     return files
 
 
@@ -46,8 +47,8 @@ def imports_of(record: Assessment, number: int | None = None) -> tuple[tuple[str
     return tuple((name, addresses.paragraph_file(record, number, ending)) for ending, name in NAMES.items())
 
 
-def bibtex(work: Work) -> str:
-    """A technical report in BibTeX; double braces keep a corporate author whole and a title in its case."""
+def bibtex(key: str, work: Work) -> str:
+    """A report in BibTeX under a key such as `ccpr-123-kaz-24`; double braces keep a corporate author whole and a title in its case."""
     document, date = work.document, work.document.date
     fields = {
         "author": f"{{{latex(document.author)}}}",
@@ -63,15 +64,15 @@ def bibtex(work: Work) -> str:
         "langid": wording.LANGUAGE[document.language].lower(),
     }
     lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
-    return f"@techreport{{{work.key},\n{''.join(lines)}}}\n"
+    return f"@techreport{{{key},\n{''.join(lines)}}}\n"
 
 
-def ris(work: Work) -> str:
+def ris(key: str, work: Work) -> str:
     """A report in RIS; a name without a comma is one name. Zotero and EndNote read a report's number from SN."""
     document, date = work.document, work.document.date
     fields = [
         ("TY", "RPRT"),
-        ("ID", work.key),
+        ("ID", key),
         ("AU", document.author),
         ("TI", work.full_title),
         ("PY", str(date.year) if date else ""),
@@ -86,11 +87,11 @@ def ris(work: Work) -> str:
     return "".join(f"{tag}  - {' '.join(value.splitlines())}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
 
-def csl_json(work: Work) -> str:
+def csl_json(key: str, work: Work) -> str:
     """A report in CSL-JSON."""
     document, date = work.document, work.document.date
     item: dict[str, Any] = {
-        "id": work.key,
+        "id": key,
         "type": "report",
         "author": [{"literal": document.author}],
         "title": work.full_title,
@@ -113,9 +114,9 @@ def note(work: Work) -> str:
     return "; ".join(filter(None, (document.status, document.session, document.dated, read, f"record of {document.revised}")))
 
 
-def _written(work: Work) -> dict[str, bytes]:
+def _written(key: str, work: Work) -> dict[str, bytes]:
     """The work in each format, by the ending of its file."""
-    return {"bib": bibtex(work).encode(), "ris": ris(work).encode(), "csl.json": csl_json(work).encode()}
+    return {"bib": bibtex(key, work).encode(), "ris": ris(key, work).encode(), "csl.json": csl_json(key, work).encode()}
 
 
 def latex(text: str) -> str:

@@ -1,8 +1,9 @@
 """What can be cited, by voice (design, Pages): the report numbers no paragraphs of its own, so none is ever cited by one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator import addresses, wording
 from generator.dates import PartialDate, dates_in_words
@@ -13,8 +14,7 @@ from generator.symbols import Symbol
 ADVANCE_UNEDITED = wording.VERSION["advance unedited"]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of a document in words: what stands before the numbered paragraph, its number, and what stands after it."""
 
     before: str
@@ -62,12 +62,9 @@ class CitedDocument:
         return self.title or self.description
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(NamedTuple):
     """One thing to cite: a part of a document, and the place of this site where it stands."""
 
-    key: str
-    """`ccpr-123-kaz-24`: what a reference manager calls it."""
     document: CitedDocument
     part: Part
     address: str
@@ -76,7 +73,7 @@ class Work:
     def nth(self, place: int, count: int) -> "Work":
         """The same of several that would be cited in the same words, told apart by their printed order."""
         after = f"{self.part.after}, {wording.ordinal(place)} of {count} in printed order"
-        return replace(self, part=replace(self.part, after=after))
+        return self._replace(part=self.part._replace(after=after))
 
     @property
     def anchor(self) -> str:
@@ -91,25 +88,25 @@ class Work:
 
 def assessment_work(index: Index, record: Assessment) -> Work:
     """The report's part on a State party."""
-    return _in_report(index, record, Part(index.state_name(record.state)), addresses.assessment(record), _key(record))
+    return _in_report(index, record, Part(index.state_name(record.state)), addresses.assessment(record))
 
 
 def paragraph_work(index: Index, record: Assessment, number: int) -> Work:
     """The assessment of a paragraph as a whole."""
     page = addresses.paragraph(record, number)
-    return _in_report(index, record, _on_paragraph(index, record, "assessment of", number), page, _key(record, number))
+    return _in_report(index, record, _on_paragraph(index, record, "assessment of", number), page)
 
 
 def point_work(index: Index, record: Assessment, number: int, letter: str) -> Work:
     """The assessment of one point, with whatever is said on it and what is not."""
     address = addresses.on(addresses.paragraph(record, number), letter)
-    return _in_report(index, record, _on_paragraph(index, record, "assessment of", number, letter), address, _key(record, number, letter))
+    return _in_report(index, record, _on_paragraph(index, record, "assessment of", number, letter), address)
 
 
 def passage_work(index: Index, record: Assessment, words: str, anchor: str) -> Work:
     """A passage of the report's part on a State party that concerns no paragraph: `Kazakhstan, recommended action`."""
     address = addresses.on(addresses.assessment(record), anchor)
-    return _in_report(index, record, Part(f"{index.state_name(record.state)}, {words}"), address, _key(record, anchor))
+    return _in_report(index, record, Part(f"{index.state_name(record.state)}, {words}"), address)
 
 
 def recommendation_work(index: Index, record: Assessment, number: int, letter: str | None, address: str) -> Work:
@@ -120,13 +117,13 @@ def recommendation_work(index: Index, record: Assessment, number: int, letter: s
     paragraph = next(each for each in record.paragraphs if each.number == number)
     taken = paragraph.recommendation_from
     part = Part("", wording.point_name(number, letter), "" if taken else f", as reproduced in {report_name(record)}")
-    return Work(_key(record, number, letter), _observations(index, record.key, taken), part, index.absolute(address))
+    return Work(_observations(index, record.key, taken), part, index.absolute(address))
 
 
 def reply_work(index: Index, record: Assessment, number: int, letter: str | None, address: str) -> Work:
     """The Committee's summary of the State party's reply, on a paragraph or a point."""
     part = _on_paragraph(index, record, "summary of the State party’s reply on", number, letter)
-    return _in_report(index, record, part, address, _key(record, number, "reply", letter))
+    return _in_report(index, record, part, address)
 
 
 def information_work(index: Index, record: Assessment, information: Information, number: int, letter: str | None, address: str) -> Work:
@@ -134,7 +131,7 @@ def information_work(index: Index, record: Assessment, information: Information,
     names = [index.corpus.organizations[identifier].name for identifier in information.organizations]
     told = wording.information_from(names).replace("Information", "information", 1)
     part = _on_paragraph(index, record, f"summary of {told} on", number, letter)
-    return _in_report(index, record, part, address, _key(record, number, information.organizations[0], letter))
+    return _in_report(index, record, part, address)
 
 
 def evaluation_work(index: Index, record: Assessment, evaluation: Evaluation, number: int, address: str) -> Work:
@@ -147,7 +144,7 @@ def evaluation_work(index: Index, record: Assessment, evaluation: Evaluation, nu
         letters = f" ({scope.words})"
     part = _on_paragraph(index, record, "evaluation of", number)
     own = Part(part.before, f"{part.pinpoint}{letters}", part.after)
-    return _in_report(index, record, own, address, _key(record, number, address.partition("#")[2]))
+    return _in_report(index, record, own, address)
 
 
 def letter_work(index: Index, record: Assessment) -> Work:
@@ -165,7 +162,7 @@ def letter_work(index: Index, record: Assessment) -> Work:
         **_here(index, record),
     )
     address = addresses.on(addresses.assessment(record), addresses.LETTER)
-    return Work(_key(record, "letter"), document, Part(f"on the assessment in {report_name(record)}"), index.absolute(address))
+    return Work(document, Part(f"on the assessment in {report_name(record)}"), index.absolute(address))
 
 
 def report_name(record: Assessment) -> str:
@@ -174,9 +171,9 @@ def report_name(record: Assessment) -> str:
     return f"{record.report.symbol}{status}"
 
 
-def _in_report(index: Index, record: Assessment, part: Part, address: str, key: str) -> Work:
+def _in_report(index: Index, record: Assessment, part: Part, address: str) -> Work:
     """A part of the report that holds the evaluation."""
-    return Work(key, _report(index, record.key), part, index.absolute(address))
+    return Work(_report(index, record.key), part, index.absolute(address))
 
 
 @lru_cache(maxsize=16)  # a record has a hundred passages
@@ -239,10 +236,6 @@ def _author(index: Index, record: Assessment) -> str:
 def _on_paragraph(index: Index, record: Assessment, what: str, number: int, letter: str | None = None) -> Part:
     observations = record.concluding_observations.symbol
     return Part(f"{index.state_name(record.state)}, {what} ", wording.point_name(number, letter), f" of {observations}")
-
-
-def _key(record: Assessment, *parts: int | str | None) -> str:
-    return "-".join([record.key.replace("/", "-"), *(str(part) for part in parts if part is not None)])
 
 
 def _letters(letters: tuple[str, ...]) -> str:

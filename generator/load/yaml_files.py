@@ -2,11 +2,12 @@
 
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -112,12 +113,11 @@ class _Reading:
         key = _scalar(event)
         if isinstance(key, bool) or not isinstance(key, str | int):
             raise _fault("YAML-KEY", "a key is a word or a number; put any other in quotes", event)
-        keys = (*mapping.keys, key)
         assert isinstance(mapping.items, dict)
         if key in mapping.items:
-            self.duplicates.append((keys, f"the key {key!r} stands twice; keep one"))
+            self.duplicates.append(((*mapping.keys, key), f"the key {key!r} stands twice; keep one"))
         if self.positions is not None:
-            self.positions[keys] = (_start(event), _start(event))
+            self.positions[(*mapping.keys, key)] = (_start(event), _start(event))
         mapping.key = key
 
     def _place(self, event: Event, value: Any) -> Keys:
@@ -164,7 +164,7 @@ def _scalar(event: ScalarEvent) -> str | int | bool | float | None:
 
 def _read_tag(event: ScalarEvent | SequenceStartEvent | MappingStartEvent, plain: str) -> None:
     """A tag that says no more than what is seen is passed over; any other would make something else of it."""
-    if event.tag not in (None, "!", f"tag:yaml.org,2002:{plain}"):
+    if event.tag is not None and event.tag not in ("!", f"tag:yaml.org,2002:{plain}"):
         raise _fault("YAML-TAG", f"the tag {event.tag} is not read; write plain text, numbers, lists and keys", event)
 
 
@@ -240,7 +240,7 @@ def positions(text: str) -> dict[Keys, tuple[Position, Position]]:
 def comments(text: str) -> list[tuple[Position, str]]:
     """The comments of a file, each with its place; a # within a text is none."""
     scalars: dict[int, list[tuple[int, int]]] = {}
-    for event in YAML(typ="safe").parse(text):
+    for event in _events(text):
         if isinstance(event, ScalarEvent):
             for line in range(event.start_mark.line, event.end_mark.line + 1):
                 begin = event.start_mark.column if line == event.start_mark.line else 0
@@ -257,9 +257,19 @@ def comments(text: str) -> list[tuple[Position, str]]:
     return found
 
 
+def _events(text: str) -> Iterator[Event]:
+    """What the parser finds, one after another; asked itself, since `YAML().parse` makes a class of its own for each text."""
+    parser = CParser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
 def _read(text: str, reading: _Reading) -> _Reading:
     try:
-        for event in YAML(typ="safe").parse(text):
+        for event in _events(text):
             reading.take(event)
             if reading.positions and not reading.whole:
                 break

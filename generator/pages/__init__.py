@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.index import AssessmentEntry, Index, ParagraphEntry, grouped
+from generator.index import AssessmentEntry, DocumentUse, Index, ParagraphEntry, grouped
 from generator.pages.assessment import assessment_page
 from generator.pages.codebook import codebook_page
 from generator.pages.committees import committee_page, session_page
@@ -27,6 +27,8 @@ from generator.pages.topics import topic_pages, topics_page
 from generator.records.registers import Site
 from generator.symbols import Symbol
 
+Used = tuple[Symbol, tuple[DocumentUse, ...]]
+"""A document with each place it is used at."""
 Maker = Callable[[Index], Iterable[Page]]
 
 
@@ -57,11 +59,11 @@ def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Index, Maker]
         yield f"organization {identifier}", _only(index, entries), _made(organization_pages, identifier)
     for topic, paragraphs in index.by_topic.items():
         yield f"topic {topic}", _only(index, paragraphs), _made(topic_pages, topic)
-    for states, symbols in _documents_by_states(index).items():
+    for states, used in _documents_by_states(index).items():
         # nearly all are of one State; for the others every record is looked at
         listed = index.by_state[next(iter(states))] if len(states) == 1 else index.assessments
         of_states = _only(index, (entry for entry in listed if entry.record.state in states))
-        yield f"documents {', '.join(map(str, symbols))}", of_states, _made(_of_documents, symbols)
+        yield f"documents {', '.join(str(symbol) for symbol, _ in used)}", of_states, _made(_of_documents, used)
     for key in index.states:
         of_state = _only(index, index.by_state.get(key, ()))
         yield f"State {key}", of_state, _made(_of_state, key)
@@ -90,13 +92,13 @@ def _single(index: Index, site: Site) -> Iterator[Page]:
     yield from (prose_page(file, text, site.contact) for file, text in index.corpus.prose.items())
 
 
-def _documents_by_states(index: Index) -> Mapping[frozenset[str], tuple[Symbol, ...]]:
+def _documents_by_states(index: Index) -> Mapping[frozenset[str], tuple[Used, ...]]:
     """The documents by the States in whose records they are used: nearly all in those of one."""
-    return grouped((frozenset(use.record.state for use in uses if use.record), symbol) for symbol, uses in index.documents.items())
+    return grouped((frozenset(use.record.state for use in used[1] if use.record), used) for used in index.documents.items())
 
 
-def _of_documents(index: Index, symbols: tuple[Symbol, ...]) -> Iterator[Page]:
-    return (document_page(index, symbol) for symbol in symbols)
+def _of_documents(index: Index, documents: tuple[Used, ...]) -> Iterator[Page]:
+    return (document_page(index, symbol, uses) for symbol, uses in documents)
 
 
 def _of_committee(index: Index, committee_id: str) -> Iterator[Page]:

@@ -35,7 +35,7 @@ def _by_kind(here: str, symbols: tuple[Symbol, ...]) -> Iterator[str]:
         yield bullets(parts.document(here, symbol) for symbol in symbols if symbol.kind == kind)
 
 
-def document_page(index: Index, symbol: Symbol) -> Page:
+def document_page(index: Index, symbol: Symbol, uses: tuple[DocumentUse, ...]) -> Page:
     """One document: what it is, where it is used here, and its official address in each UN language."""
     here = addresses.document(symbol)
     official = [
@@ -54,7 +54,7 @@ def document_page(index: Index, symbol: Symbol) -> Page:
                 parts.kicker(symbol.kind[0].upper() + symbol.kind[1:]),
                 heading(1, escape(str(symbol)), anchor="title"),
                 heading(2, "Used here", anchor="used"),
-                bullets(dict.fromkeys(_use(index, use, here) for use in index.documents[symbol])),
+                bullets(dict.fromkeys(_use(index, use, here) for use in uses)),
                 heading(2, "Official addresses", anchor="official"),
                 paragraph("These links leave this site.", classes="aside"),
                 bullets(official),

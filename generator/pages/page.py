@@ -4,16 +4,16 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic_core import to_json
+
 from generator import addresses
 from generator.citations.styles import as_facts
 from generator.citations.works import Work
 from generator.head import Head, file_links
 from generator.markdown import escape, link
 
-_NO_YAML = {"\u2028": r"\u2028", "\u2029": r"\u2029", "\ufffe": r"\ufffe", "\uffff": r"\uffff"}
+_NO_YAML = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "\u2028\u2029\ufffe\uffff"}
 """What YAML takes only by its number: two signs end a line there and are folded into a space, two are none."""
-_JSON = json.JSONEncoder(ensure_ascii=False)
-"""Made once: `json.dumps` makes one for each value, and a page has ten."""
 
 Crumbs = tuple[tuple[str, str], ...]
 
@@ -44,8 +44,8 @@ class Page:
     revised: str = ""
     """The day the record behind the page was last revised; nothing for a page that is made of several."""
 
-    def markdown(self) -> str:
-        """The file's text. It begins with front matter, or MkDocs takes a first line `Kazakhstan: …` for it."""
+    def written(self) -> bytes:
+        """The file, in UTF-8. It begins with front matter, or MkDocs takes a first line `Kazakhstan: …` for it; JSON, which is YAML too."""
         facts = {
             "title": self.title,
             "description": self.description,
@@ -64,8 +64,10 @@ class Page:
             "feeds": self.head.feeds,
             "data": self.head.data,
         }
-        front = "\n".join(f"{key}: {_written(value)}" for key, value in facts.items() if value)
-        return f"---\n{front}\n---\n\n{self.body}\n"
+        front = b"\n".join(key.encode() + b": " + to_json(value) for key, value in facts.items() if value)
+        for sign, number in _NO_YAML.items():
+            front = front.replace(sign, number)
+        return b"---\n" + front + b"\n---\n\n" + self.body.encode() + b"\n"
 
 
 @dataclass(frozen=True)
@@ -82,19 +84,11 @@ class WrittenPage:
 
 
 def read_back(markdown: str) -> WrittenPage:
-    """The page that a file holds, from the text that `Page.markdown` wrote."""
+    """The page that a file holds, from the text that `Page.written` gives."""
     _, front, body = markdown.split("---\n", 2)
     return WrittenPage(
         {key: json.loads(value) for key, _, value in (line.partition(": ") for line in front.strip("\n").split("\n"))}, body.strip("\n")
     )
-
-
-def _written(value: object) -> str:
-    """A value as JSON, which is YAML but for a few characters that YAML takes only by their numbers."""
-    written = _JSON.encode(value)
-    for sign, number in _NO_YAML.items():
-        written = written.replace(sign, number)
-    return written
 
 
 def to(here: str, text: str, there: str, *, classes: str = "") -> str:
