@@ -1,5 +1,6 @@
 """The preview: a site on this machine only, rebuilt when content or theme change."""
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
@@ -32,6 +33,7 @@ def serve_site(
             corpus, site = read()
             edition, shown = edition_of(corpus, site.model_copy(update={"base_address": address})), Shown()
             shown.end(build_site(corpus, edition, preview, Way(), shown), address)
+            gc.collect()  # builds look for cycles seldom, and this process lives through many of them
 
         def rebuild() -> None:
             try:

@@ -241,8 +241,8 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long tests."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Put the slow tests first: of several processes one runs them, while the others take over what is left."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

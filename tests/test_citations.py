@@ -220,20 +220,22 @@ def test_a_page_says_of_any_work_what_each_style_writes(name: str) -> None:
 @pytest.mark.parametrize("number", [None, 24])
 def test_what_is_imported_is_a_report_with_its_number_and_one_corporate_author(built: Path, index: Index, number: int | None) -> None:
     name = "ccpr/123/kaz/24/kaz-123-24" if number else "ccpr/123/kaz/kaz-123"
+    key = "ccpr-123-kaz-24" if number else "ccpr-123-kaz"
     record = next(entry.record for entry in index.assessments if entry.record.key == "ccpr/123/kaz")
     work = paragraph_work(index, record, number) if number else assessment_work(index, record)
     (entry,) = parse_string((built / f"{name}.bib").read_text("utf-8"), "bibtex").entries.values()
-    assert entry.type == "techreport"
+    assert (entry.type, entry.key) == ("techreport", key)
     assert [str(person) for person in entry.persons["author"]] == ["{Human Rights Committee}"]
     assert (entry.fields["number"], entry.fields["institution"]) == ("CCPR/C/123/2", "United Nations")
     assert (entry.fields["year"], entry.fields["month"]) == ("2018", "7")
     assert entry.fields["url"] == work.address
     (read,) = rispy.loads((built / f"{name}.ris").read_text("utf-8"))
-    assert (read["type_of_reference"], read["authors"]) == ("RPRT", ["Human Rights Committee"])
+    assert (read["type_of_reference"], read["id"], read["authors"]) == ("RPRT", key, ["Human Rights Committee"])
     assert (read["issn"], read["publisher"], read["year"]) == ("CCPR/C/123/2", "United Nations", "2018")
     assert (read["title"], read["urls"], read["notes"]) == (work.full_title, [work.address], [note(work)])
     (item,) = json.loads((built / f"{name}.csl.json").read_text("utf-8"))
-    assert (item["type"], item["number"], item["author"]) == ("report", "CCPR/C/123/2", [{"literal": "Human Rights Committee"}])
+    assert (item["type"], item["id"], item["number"]) == ("report", key, "CCPR/C/123/2")
+    assert item["author"] == [{"literal": "Human Rights Committee"}]
     assert item["issued"] == {"date-parts": [[2018, 7]]}
 
 

@@ -15,10 +15,11 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from generator import addresses
+from generator.citations.styles import as_facts
 from generator.head import Head
 from generator.index import Index
 from generator.pages import make_pages
-from generator.pages.page import Page
+from generator.pages.page import Page, read_back
 from generator.records.assessment import Assessment
 from tests.conftest import CONTENT, PROJECT, Site
 
@@ -323,8 +324,17 @@ def head_of() -> Callable[[dict[str, Any]], BeautifulSoup]:
     return made
 
 
-@pytest.mark.parametrize("name", ["a\uffffb", "a\ufffeb", "\U0001f600", "\ufeffx", "a: b # c", "“a”"])
+@pytest.mark.parametrize("name", ["a\uffffb", "a\ufffeb", "a\u2028b\u2029c", "\U0001f600", "\ufeffx", "a: b # c", "“a”", 'a"b\\c'])
 def test_any_name_reaches_the_theme(name: str) -> None:
     page = Page(address="/x/", kind="x", title=name, description="x", crumbs=(), body="x", head=Head(data={"name": name}))
-    facts = get_data(page.written().decode())[1]
+    written = page.written().decode()
+    facts = get_data(written)[1]
+    assert facts == read_back(written).facts
     assert (facts["title"], facts["data"]) == (name, {"name": name})
+
+
+def test_what_a_page_says_of_itself_is_plain_data(index: Index, invented: Index) -> None:
+    """A symbol or a date among it would be written, as something else than its text."""
+    for page in [*_pages(index), *_pages(invented)]:
+        said = [page.crumbs, as_facts(page.works), page.files, page.before, page.after, page.scripts, vars(page.head)]
+        assert json.dumps(said), page.address

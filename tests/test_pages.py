@@ -11,6 +11,7 @@ from generator.ledger import published_addresses, version_files
 from generator.links import DeadLinkError, anchors_of, check_links, links_of
 from generator.markdown import escape
 from generator.pages import make_pages, page_portions
+from generator.pages.documents import document_page
 from generator.pages.page import Page
 from generator.points import ReplyStatus
 from generator.records.assessment import Assessment
@@ -65,6 +66,19 @@ def test_a_dead_link_a_twice_used_anchor_and_a_twice_used_address_are_errors(ind
             check_links(map(links_of, [replace(home, body=f"{home.body}\n\n{body}"), *rest]))
     with pytest.raises(DeadLinkError, match="two pages"):
         check_links(map(links_of, [home, home, *rest]))
+
+
+def test_a_document_is_used_where_the_records_of_its_states_say(invented: Index) -> None:
+    """Its page is kept by what those records say, and must be made of nothing else."""
+    assert invented.corpus.site is not None
+    made = 0
+    for name, of_states, pages in page_portions(invented, invented.corpus.site):
+        if name.startswith("documents "):
+            symbols = {addresses.document(symbol): symbol for symbol in of_states.documents}
+            for page in pages(of_states):
+                assert page == document_page(of_states, symbols[page.address], of_states.documents[symbols[page.address]])
+                made += 1
+    assert made > 20
 
 
 def test_no_title_or_description_holds_the_text_of_a_document(invented: Index) -> None:

@@ -144,7 +144,7 @@ def test_a_record_of_another_session_leaves_the_other_parts_as_they_are(index: I
     assert part_of(123) == part_of(124) != part_of(133)
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_a_word_of_the_online_index_is_in_the_one_file_that_is_loaded_for_it(sampled_search: Path) -> None:
     part = sampled_search / "search" / NEWEST
     contents = read(next(part.glob("*.pf_meta")))

@@ -63,7 +63,7 @@ def bibtex(key: str, work: Work) -> str:
         "note": latex(note(work)),
         "langid": wording.LANGUAGE[document.language].lower(),
     }
-    lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@techreport{{{key},\n{''.join(lines)}}}\n"
 
 

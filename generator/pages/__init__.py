@@ -27,7 +27,7 @@ from generator.pages.topics import topic_pages, topics_page
 from generator.records.registers import Site
 from generator.symbols import Symbol
 
-Used = tuple[Symbol, tuple[DocumentUse, ...]]
+DocumentUses = tuple[Symbol, tuple[DocumentUse, ...]]
 """A document with each place it is used at."""
 Maker = Callable[[Index], Iterable[Page]]
 
@@ -59,11 +59,12 @@ def page_portions(index: Index, site: Site) -> Iterator[tuple[str, Index, Maker]
         yield f"organization {identifier}", _only(index, entries), _made(organization_pages, identifier)
     for topic, paragraphs in index.by_topic.items():
         yield f"topic {topic}", _only(index, paragraphs), _made(topic_pages, topic)
-    for states, used in _documents_by_states(index).items():
-        # nearly all are of one State; for the others every record is looked at
+    for states, documents in _documents_by_states(index).items():
+        # nearly all are of one State; for the others every record is looked at. The uses are those of the records of these States
+        # and of the registers, and so what the index of a few would find, once more for each State
         listed = index.by_state[next(iter(states))] if len(states) == 1 else index.assessments
         of_states = _only(index, (entry for entry in listed if entry.record.state in states))
-        yield f"documents {', '.join(str(symbol) for symbol, _ in used)}", of_states, _made(_of_documents, used)
+        yield f"documents {', '.join(str(symbol) for symbol, _ in documents)}", of_states, _made(_of_documents, documents)
     for key in index.states:
         of_state = _only(index, index.by_state.get(key, ()))
         yield f"State {key}", of_state, _made(_of_state, key)
@@ -92,12 +93,12 @@ def _single(index: Index, site: Site) -> Iterator[Page]:
     yield from (prose_page(file, text, site.contact) for file, text in index.corpus.prose.items())
 
 
-def _documents_by_states(index: Index) -> Mapping[frozenset[str], tuple[Used, ...]]:
+def _documents_by_states(index: Index) -> Mapping[frozenset[str], tuple[DocumentUses, ...]]:
     """The documents by the States in whose records they are used: nearly all in those of one."""
-    return grouped((frozenset(use.record.state for use in used[1] if use.record), used) for used in index.documents.items())
+    return grouped((frozenset(use.record.state for use in document[1] if use.record), document) for document in index.documents.items())
 
 
-def _of_documents(index: Index, documents: tuple[Used, ...]) -> Iterator[Page]:
+def _of_documents(index: Index, documents: tuple[DocumentUses, ...]) -> Iterator[Page]:
     return (document_page(index, symbol, uses) for symbol, uses in documents)
 
 

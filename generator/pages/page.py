@@ -45,7 +45,7 @@ class Page:
     """The day the record behind the page was last revised; nothing for a page that is made of several."""
 
     def written(self) -> bytes:
-        """The file, in UTF-8. It begins with front matter, or MkDocs takes a first line `Kazakhstan: …` for it; JSON, which is YAML too."""
+        """The file, in UTF-8. It begins with front matter, values in JSON, or MkDocs takes a first line `Kazakhstan: …` for it."""
         facts = {
             "title": self.title,
             "description": self.description,
@@ -84,7 +84,7 @@ class WrittenPage:
 
 
 def read_back(markdown: str) -> WrittenPage:
-    """The page that a file holds, from the text that `Page.written` gives."""
+    """The page that a file holds, from the text of what `Page.written` gives."""
     _, front, body = markdown.split("---\n", 2)
     return WrittenPage(
         {key: json.loads(value) for key, _, value in (line.partition(": ") for line in front.strip("\n").split("\n"))}, body.strip("\n")

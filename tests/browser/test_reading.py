@@ -30,7 +30,7 @@ def _of_each_kind(site: Path) -> Iterator[str]:
         yield from dict.fromkeys((pages[0], pages[-1]))
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_every_kind_of_page_is_accessible_and_silent_in_each_width_and_scheme(built: Path, address: str, visit: Open) -> None:
     windows: dict[tuple[int, Scheme], Visit] = {
         (360, "light"): visit(width=360, scheme="light"),

@@ -106,7 +106,7 @@ class Changes(RuleBasedStateMachine):
         shutil.rmtree(self.work, ignore_errors=True)
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_each_kind_of_change_gives_the_site_that_is_built_anew(small_content: Path, tmp_path: Path) -> None:
     changes = _changes_of(small_content, tmp_path)()
     try:

@@ -42,7 +42,7 @@ def _killed_at(moment: int, work: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_killed_at_any_moment_the_old_site_stands_or_the_new(states: States, tmp_path: Path) -> None:
     before, after = states.before, states.after
     whole = _killed_at(0, shutil.copytree(states.edited, tmp_path / "whole"))

@@ -41,7 +41,7 @@ def _only(corpus: Corpus, *states: str) -> Corpus:
     return replace(corpus, assessments=records, permalinks={}, published={}, versions={})
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_records_that_share_a_document_come_and_go(corpus: Corpus, tmp_path: Path) -> None:
     """Three records of one report, and one whose report a register names too: by whom a document is used changes, not what those say."""
     every = ("KAZ", "JOR", "MUS", "DOM")
