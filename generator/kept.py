@@ -31,15 +31,13 @@ class Kept:
         """Keep a result; a folder that cannot be written to costs time and nothing else."""
         path = self._place(key)
         with suppress(OSError):
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             aside = path.with_name(f".{path.name}.{os.getpid()}")
             try:
                 aside.write_bytes(hashlib.sha256(data).digest() + data)
                 aside.replace(path)
-            except BaseException:
+            finally:
                 aside.unlink(missing_ok=True)
-                raise
 
     def prune(self) -> None:
         """Remove what has not been asked for in a week."""

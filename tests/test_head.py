@@ -334,7 +334,7 @@ def test_any_name_reaches_the_theme(name: str) -> None:
 
 
 def test_what_a_page_says_of_itself_is_plain_data(index: Index, invented: Index) -> None:
-    """A symbol or a date among it would be written, as something else than its text."""
+    """A symbol or a date among it would be written as something else than its text."""
     for page in [*_pages(index), *_pages(invented)]:
         said = [page.crumbs, as_facts(page.works), page.files, page.before, page.after, page.scripts, vars(page.head)]
         assert json.dumps(said), page.address

@@ -31,11 +31,11 @@ def import_files(index: Index) -> dict[str, bytes]:
     """The files for each assessment and each paragraph, by address."""
     files: dict[str, bytes] = {}
     for entry in index.assessments:
-        record, key = entry.record, entry.record.key.replace("/", "-")
-        written = _written(key, assessment_work(index, record))
+        record = entry.record
+        written = _written(record.slug, assessment_work(index, record))
         files |= {addresses.record_file(record, ending): data for ending, data in written.items()}
         for each in entry.paragraphs:
-            written = _written(f"{key}-{each.number}", paragraph_work(index, record, each.number))
+            written = _written(f"{record.slug}-{each.number}", paragraph_work(index, record, each.number))
             files |= {addresses.paragraph_file(record, each.number, ending): data for ending, data in written.items()}
     return files
 

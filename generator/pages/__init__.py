@@ -95,7 +95,8 @@ def _single(index: Index, site: Site) -> Iterator[Page]:
 
 def _documents_by_states(index: Index) -> Mapping[frozenset[str], tuple[DocumentUses, ...]]:
     """The documents by the States in whose records they are used: nearly all in those of one."""
-    return grouped((frozenset(use.record.state for use in document[1] if use.record), document) for document in index.documents.items())
+    documents = index.documents.items()
+    return grouped((frozenset(use.record.state for use in uses if use.record), (symbol, uses)) for symbol, uses in documents)
 
 
 def _of_documents(index: Index, documents: tuple[DocumentUses, ...]) -> Iterator[Page]:

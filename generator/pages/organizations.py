@@ -78,7 +78,7 @@ def _in_record(index: Index, entry: AssessmentEntry, identifier: str, here: str)
     )
     return lines(
         [
-            heading(2, escape(parts.record_name(index, record)), anchor=record.key.replace("/", "-")),
+            heading(2, escape(parts.record_name(index, record)), anchor=record.slug),
             paragraph(f"{whole}, {parts.document(here, record.report.symbol)}{escape(submitted)}.", classes="aside"),
             *(points or [paragraph(empty, classes="aside")]),
         ]

@@ -350,6 +350,11 @@ class Assessment(Record):
         return f"{self.committee}/{self.session}/{self.state.lower()}"
 
     @property
+    def slug(self) -> str:
+        """`ccpr-123-kaz`: its key where a slash cannot stand, as an anchor or in a list of references."""
+        return self.key.replace("/", "-")
+
+    @property
     def file(self) -> str:
         """`assessments/ccpr/123/kaz.yaml`: where content holds it."""
         return f"assessments/{self.key}.yaml"

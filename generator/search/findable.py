@@ -85,7 +85,7 @@ def _paragraph(index: Index, entry: ParagraphEntry) -> Findable:
         address=addresses.paragraph(record, entry.number),
         kind="Paragraph",
         part=part_of(record.session),
-        shelf=record.key.replace("/", "-"),
+        shelf=record.slug,
         title=parts.paragraph_name(index, entry),
         where=_where(index, record),
         grades=tuple(
@@ -108,7 +108,7 @@ def _assessment(index: Index, entry: AssessmentEntry) -> Findable:
         address=addresses.assessment(record),
         kind="Assessment",
         part=part_of(record.session),
-        shelf=record.key.replace("/", "-"),
+        shelf=record.slug,
         title=parts.record_name(index, record),
         where=str(record.report.symbol),
         names=(index.state_name(record.state), wording.session_name(record.session)),
